@@ -1,0 +1,76 @@
+"""Find: from a parse and its reports to the atoms, sentence by sentence."""
+
+from collections.abc import Iterator, Sequence
+
+from claims.extract.atoms.atom import Atom
+from claims.extract.atoms.clauses import clause_heads
+from claims.extract.atoms.content import Speech
+from claims.extract.atoms.filter import is_claim
+from claims.extract.atoms.headline import body_start
+from claims.extract.atoms.span import trimmed
+from claims.extract.atoms.subject import subject_of
+from claims.extract.atoms.tree import Tree, repaired
+from claims.extract.attribution.report import Report
+from claims.extract.parse import Parse
+
+
+def atoms(parse: Parse, reports: Sequence[Report], title: str | None = None) -> tuple[Atom, ...]:
+    """Return the atoms of a text in order, headline and dateline left out.
+
+    `reports` are what attribution found; their frames ("officials said") stand in no atom's edge. `title` is the
+    article's, where known: a first line that repeats it is the headline.
+    """
+    tree = repaired(parse)
+    speech = Speech.of(parse, reports)
+    first = body_start(parse, title)
+    found = [atom for number in range(len(parse.sentences)) for atom in _of_sentence(tree, number, speech, first)]
+    found.sort(key=lambda atom: (atom.start, -atom.end))
+    return tuple(found)
+
+
+def _of_sentence(tree: Tree, number: int, speech: Speech, first: int) -> Iterator[Atom]:
+    """Yield the atoms of one sentence."""
+    sentence = tree.parse.sentences[number]
+    if sentence.stop <= first:
+        return
+    contents = speech.heads(tree, sentence)
+    heads = clause_heads(tree, sentence, contents)
+    owned: dict[int, list[int]] = {head: [] for head in heads}
+    places = _places(tree, heads, sentence.first, sentence.stop)
+    for i in range(max(sentence.first, first), sentence.stop):
+        if i not in speech.frames:
+            owned[places[i]].append(i)
+    for head, role in heads.items():
+        if head in speech.frames or not owned[head]:
+            continue
+        bounds = trimmed(tree, owned[head], head, role)
+        if bounds is None or not is_claim(tree, head, role, bounds, sentence):
+            continue
+        tokens = tuple(i for i in owned[head] if bounds[0] <= i < bounds[1])
+        all_tokens = tree.parse.tokens
+        yield Atom(
+            start=all_tokens[bounds[0]].start,
+            end=all_tokens[bounds[1] - 1].end,
+            head=head,
+            sentence=number,
+            role=role,
+            tokens=tokens,
+            subject=subject_of(tree, head),
+            report=speech.number(head),
+        )
+
+
+def _places(tree: Tree, heads: dict[int, str], first: int, stop: int) -> dict[int, int]:
+    """Return for each token of a sentence the nearest clause head above it."""
+    places: dict[int, int] = {}
+    for i in range(first, stop):
+        path = []
+        node = i
+        while node not in places and node not in heads:
+            path.append(node)
+            node = tree.heads[node]
+        place = places.get(node, node)
+        for each in path:
+            places[each] = place
+        places[node] = place
+    return places

@@ -1,0 +1,19 @@
+"""Subject: whose clause it is, where the clause itself leaves that out."""
+
+from claims.extract.atoms.tree import Tree
+
+
+def subject_of(tree: Tree, head: int) -> int | None:
+    """Return the head of a clause's subject: its own, or that of the clause it is joined to, or the noun it describes."""
+    node = head
+    for _ in range(12):
+        own = tree.first(node, "nsubj", "csubj")
+        if own is not None:
+            return own
+        up = tree.heads[node]
+        if up == node:
+            return None
+        if tree.base(node) in {"acl", "appos"}:
+            return up
+        node = up
+    return None
