@@ -38,7 +38,7 @@ def _of_sentence(tree: Tree, number: int, speech: Speech, first: int) -> Iterato
     owned: dict[int, list[int]] = {head: [] for head in heads}
     places = _places(tree, heads, sentence.first, sentence.stop)
     for i in range(max(sentence.first, first), sentence.stop):
-        if i not in speech.frames:
+        if i not in speech.frames and tree.token(i).upos != "PUNCT":
             owned[places[i]].append(i)
     for head, role in heads.items():
         if head in speech.frames or not owned[head]:
