@@ -1,0 +1,54 @@
+"""Lexicon: the words of numbers, bounds, units, money and names, read once from `extract/words`."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One file of words: each entry is a table or a list, asked for by name and shape."""
+
+    entries: dict[str, object]
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Return a list of words."""
+        return tuple(cast(list[str], self.entries[name]))
+
+    def word_set(self, name: str) -> frozenset[str]:
+        """Return a list of words as a set."""
+        return frozenset(self.words(name))
+
+    def numbers(self, name: str) -> dict[str, float]:
+        """Return a table from words to numbers."""
+        return cast(dict[str, float], self.entries[name])
+
+    def table(self, name: str) -> dict[str, str]:
+        """Return a table from words to words."""
+        return cast(dict[str, str], self.entries[name])
+
+    def lists(self, name: str) -> dict[str, list[str]]:
+        """Return a table from words to lists of words."""
+        return cast(dict[str, list[str]], self.entries[name])
+
+    def tables(self, name: str) -> dict[str, dict[str, str]]:
+        """Return a table of tables from words to words."""
+        return cast(dict[str, dict[str, str]], self.entries[name])
+
+
+@cache
+def lexicon(name: str) -> Lexicon:
+    """Read `extract/words/NAME.yaml`."""
+    text = (files("claims.extract") / "words" / f"{name}.yaml").read_text(encoding="utf-8")
+    return Lexicon(yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+
+
+def either(words: Iterable[str]) -> str:
+    """Return a pattern for any of the words, the longest first; a blank in a word stands for blanks or a hyphen."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0-]") for word in ordered) + ")"

@@ -1,0 +1,123 @@
+"""Measure: percent, physical units, lengths of time, ages, folds and rates, in the article's own wording."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from claims.extract.quantity.context import Context
+from claims.extract.quantity.lexicon import either, lexicon
+from claims.extract.quantity.numerals import Numeral
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a number is a number of: the place of number and unit, the unit, the kind, the rule that read it.
+
+    factor turns the number as written into one of the unit (0.01 for cents).
+    """
+
+    start: int
+    end: int
+    unit: str | None
+    kind: str
+    rule: str
+    factor: float = 1.0
+
+
+def measure_after(context: Context, numeral: Numeral) -> Unit | None:
+    """Return the percent, measure, duration, age or fold that stands right behind a number."""
+    after = context.after(numeral.end, 64)
+    match = _pattern().match(after)
+    if match is None:
+        return None
+    start, end = numeral.start, numeral.end + match.end()
+    if match["points"]:
+        return Unit(start, end, "percentage points", "percent", "percentage points")
+    if match["basis"]:
+        return Unit(start, end, "basis points", "measure", "basis points")
+    if match["percent"]:
+        return Unit(start, end, "percent", "percent", "a percent sign or word")
+    if match["fold"]:
+        return Unit(start, end, "fold", "fold", "so many fold")
+    if match["times"]:
+        return Unit(start, end, "times", "times", "so many times")
+    if match["span"]:
+        return _duration(context, numeral, match, end)
+    return _physical(context, numeral, match, end)
+
+
+def age_of(context: Context, numeral: Numeral) -> Unit | None:
+    """Return an age without its unit: "aged 44", "Anna Brandt, 44, ..."."""
+    if not 0 < numeral.value < 120 or numeral.value != int(numeral.value):
+        return None
+    before, after = context.before(numeral.start, 40), context.after(numeral.end, 24)
+    if re.search(r"\b(?:aged?|ages|aged (?:just|only)|aged between|aged from|the age of|turned) (?:\d{1,2} ?(?:to|and|-|–) ?)?$", before):
+        return Unit(numeral.start, numeral.end, "years", "age", "an age named")
+    if numeral.plain and re.search(r"\b[A-Z][\w’'.-]+ [A-Z][\w’'-]+,\s$", before) and re.match(r"(?:,(?! \d| and \d)|\.$|\.\s|;| and [A-Z][\w’'-]+ [A-Z][\w’'-]+, \d{1,2}\b)", after):
+        return Unit(numeral.start, numeral.end, "years", "age", "an age behind a name")
+    return None
+
+
+def is_duration(word: str) -> bool:
+    """Tell whether a unit is a length of time."""
+    return word in lexicon("quantity_units").table("durations").values()
+
+
+def _duration(context: Context, numeral: Numeral, match: re.Match[str], end: int) -> Unit:
+    words = lexicon("quantity_units")
+    word = match["span"].lower()
+    plural = words.table("durations").get(word) or words.table("duration_abbreviations").get(word) or word
+    old = re.match(r"(?:['’]s?)?[ -](?:old\b|olds\b|of age\b)", context.after(end, 12))
+    if old is not None:
+        return Unit(numeral.start, end + old.end(), plural, "age", "an age in years")
+    return Unit(numeral.start, end, plural, "duration", "a length of time")
+
+
+def _physical(context: Context, numeral: Numeral, match: re.Match[str], end: int) -> Unit:
+    words = lexicon("quantity_units")
+    if match["degrees"]:
+        scale = (match["scale"] or "").lower()
+        scale = {"c": "celsius", "f": "fahrenheit"}.get(scale, scale)
+        return Unit(numeral.start, end, f"degrees {scale}".strip(), "measure", "degrees")
+    if match["symbol"]:
+        unit = match["symbol"].replace("º", "°")
+    elif match["m"]:
+        unit = "m"
+    else:
+        word = match["unit"].lower()
+        plural = {**words.table("lengths"), **words.table("measures")}.get(word, word)
+        unit = f"{(match['area'] or match['adjective'] or '').lower()} {plural}".strip()
+    rate = _rate().match(context.after(end, 24)) if match["unit"] or match["symbol"] else None
+    if rate is not None and (match["length"] or unit in words.words("length_symbols")):
+        per = words.table("per")[rate[1].lower()]
+        return Unit(numeral.start, end + rate.end(), f"{unit} per {per}", "rate", "a speed")
+    return Unit(numeral.start, end, unit, "measure", "a unit of measure")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = lexicon("quantity_units")
+    lengths = either([*words.table("lengths"), *words.table("lengths").values()])
+    measures = either([*words.table("measures"), *words.table("measures").values()])
+    spans = either([*words.table("durations"), *words.table("durations").values(), *words.table("duration_abbreviations")])
+    symbols = "|".join(sorted((re.escape(each) for each in [*words.words("symbols"), *words.words("length_symbols"), *words.words("area_symbols")]), key=len, reverse=True))
+    percent = either(word for word in words.words("percent") if word != "%")
+    gap = r"[ \u00a0\u202f]?[-‑]?"
+    return re.compile(
+        rf"(?P<points>{gap}{either(words.words('percentage_points'))}\b|[ ]?%[ -]points?\b)"
+        rf"|(?P<basis>{gap}{either(words.words('basis_points'))}\b)"
+        rf"|(?P<percent>[ \u00a0\u202f]?%|{gap}(?:{percent})(?![\w]))"
+        rf"|(?P<fold>[ -]?fold\b)"
+        rf"|(?P<times>[ -]times?\b(?! (?:zone|limit|frame|slot|bomb|period|table))|x\b)"
+        rf"|{gap}(?P<degrees>degrees?)(?:[ -](?P<scale>{either(words.words('degrees'))})\b)?(?![\w])"
+        rf"|(?:{gap}|[ -])(?:(?P<area>{either(words.words('areas'))})[ -]|(?P<adjective>{either(words.words('measure_adjectives'))})[ -])?(?P<unit>(?P<length>{lengths})|{measures})\b(?!['’]s\b)"
+        rf"|(?:{gap}|[ -])(?P<span>{spans})\b"
+        rf"|(?:{gap})(?P<symbol>(?-i:{symbols}))(?![\w])"
+        rf"|(?P<m>[ -]?(?-i:m)(?=[ -](?:high|tall|long|wide|deep|sprint|hurdles|freestyle|race|from|away|below|above|relay|x|tower|wall|wave|waves|wide|thick)\b|²|\)))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    return re.compile(rf"(?: per | an? |/| each |[ -]per[ -])({either(lexicon('quantity_units').table('per'))})\b", re.IGNORECASE)
