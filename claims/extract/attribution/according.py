@@ -1,0 +1,150 @@
+"""According to: the preposition that hands a sentence, or the clause it stands in, to a source."""
+
+from collections.abc import Iterator
+
+from claims.extract.attribution.clauses import FINAL, content_end, skip_marks, trim_end
+from claims.extract.attribution.context import OUTSIDE, Context, Found
+from claims.extract.attribution.sources import Source, phrase_of
+from claims.extract.parse import Token
+
+_LONGEST_APPOSITION = 22
+# According to these nothing is said by anybody: "according to plan", "according to law".
+_NOBODY = frozenset({"plan", "law", "schedule", "need", "ability", "size", "age", "taste", "whether", "custom", "tradition", "rule", "whim", "wish", "mood"})
+
+
+def according(context: Context) -> Iterator[Found]:
+    """Yield the reports that "according to" and "in the words of" make."""
+    tokens = context.parse.tokens
+    for token in tokens:
+        if token.lower == "according" and token.i + 2 < len(tokens) and tokens[token.i + 1].lower == "to":
+            found = _of(context, token)
+            if found is not None:
+                yield found
+
+
+def _of(context: Context, token: Token) -> Found | None:
+    parse, tokens = context.parse, context.parse.tokens
+    sentence = context.sentence(token.i)
+    limit = (sentence.first, sentence.stop)
+    side = context.within[token.i]
+    if side != OUTSIDE:
+        limit = (max(limit[0], context.ranges[side][0]), min(limit[1], context.ranges[side][1]))
+    head = _source_head(context, token, limit)
+    if head is None or tokens[head].lemma in _NOBODY:
+        return None
+    source = phrase_of(parse, head)
+    source = Source(max(source.first, token.i + 2), max(source.stop, token.i + 3), head)
+    end = _source_end(context, source, limit)
+    first, stop = limit
+    opening = token.i - 1
+    while first < stop and tokens[first].upos == "CCONJ":
+        first += 1
+    if token.i <= first + 1:
+        # "According to X, .."
+        start = skip_marks(context, end, stop)
+        stop = content_end(context, token.i, start, stop)
+        return Found(start, stop, token.i, tuple(range(limit[0], start)), source, "said") if stop > start else None
+    rest = end
+    while rest < stop and tokens[rest].text in (",", "—", "–"):
+        rest += 1
+    before_comma = tokens[opening].text in (",", "—", "–", "(")
+    frame_first = opening if before_comma and context.within[opening] == side else token.i
+    rest_stop = trim_end(context, rest, stop)
+    first = _clause_first(context, token, first)
+    if rest_stop - rest > 0 and before_comma and tokens[end].text in (",", "—", "–"):
+        return Found(first, _clause_stop(context, token, rest, rest_stop), token.i, tuple(range(frame_first, rest)), source, "said")
+    if not before_comma and rest_stop - rest > 1:
+        # "Wikis say that according to a posting made today, the site .."
+        governor = tokens[head].head
+        if governor > end:
+            start = skip_marks(context, end, stop)
+            return Found(start, content_end(context, token.i, start, stop), token.i, tuple(range(token.i, start)), source, "said")
+    if rest_stop - rest > 1 and before_comma and tokens[rest].lower in ("and", "but", "while", "which", "who", "although"):
+        rest_stop = rest
+    end_of = trim_end(context, first, frame_first)
+    if end_of - first < 2:
+        return None
+    return Found(first, end_of, token.i, tuple(range(frame_first, end)), source, "said")
+
+
+def _source_head(context: Context, token: Token, limit: tuple[int, int]) -> int | None:
+    """The noun after "according to": the one it is the case of, else the first nominal."""
+    tokens = context.parse.tokens
+    head = token.head
+    if head > token.i + 1 and head < limit[1] and tokens[head].upos in ("NOUN", "PROPN", "PRON", "NUM"):
+        return head
+    for k in range(token.i + 2, min(token.i + 12, limit[1])):
+        if tokens[k].upos in ("NOUN", "PROPN", "PRON") and not (k + 1 < limit[1] and tokens[k + 1].upos in ("NOUN", "PROPN")):
+            return k
+        if tokens[k].upos in ("VERB", "PUNCT"):
+            break
+    return None
+
+
+def _source_end(context: Context, source: Source, limit: tuple[int, int]) -> int:
+    """Return where the attribution ends: its phrase, with what is in apposition to it or hangs on it."""
+    parse, tokens = context.parse, context.parse.tokens
+    end = source.stop
+    for _ in range(4):
+        if end >= limit[1]:
+            return end
+        token = tokens[end]
+        if token.text in FINAL:
+            return end
+        if token.text == ",":
+            closing = _apposition_end(context, source, end, limit)
+            if closing is None:
+                return end
+            end = closing
+            continue
+        if token.text == "(":
+            while end < limit[1] and tokens[end].text != ")":
+                end += 1
+            end = min(end + 1, limit[1])
+            continue
+        hanging = [k for k in parse.subtree(source.head) if k >= end]
+        if hanging and hanging[0] == end:
+            last = end
+            while last < limit[1] and tokens[last].text not in (",", ";") and tokens[last].text not in FINAL and last in hanging:
+                last += 1
+            if last == end:
+                return end
+            end = last
+            continue
+        return end
+    return end
+
+
+def _apposition_end(context: Context, source: Source, comma: int, limit: tuple[int, int]) -> int | None:
+    """Return where an apposition after a comma closes, or None where none stands there."""
+    tokens = context.parse.tokens
+    stop = min(comma + _LONGEST_APPOSITION, limit[1])
+    for k in range(comma + 1, stop):
+        if tokens[k].text == "," or tokens[k].text in FINAL:
+            return None
+        if tokens[k].dep in ("appos", "acl", "acl:relcl") and source.first <= tokens[k].head < source.stop:
+            for close in range(k, stop):
+                if tokens[close].text == "," or (tokens[close].text in FINAL and close == limit[1] - 1):
+                    return close
+            return None
+    return None
+
+
+def _clause_first(context: Context, token: Token, first: int) -> int:
+    """Return where the clause that "according to" stands in begins: after a "which" or "that" it follows."""
+    tokens = context.parse.tokens
+    for k in range(token.i - 1, max(first, token.i - 4), -1):
+        if tokens[k].lower in ("which", "who", "that", "where") and tokens[k].upos in ("PRON", "SCONJ", "ADV", "DET"):
+            return k + 1
+    for k in range(token.i - 1, first, -1):
+        if tokens[k].text == ";":
+            return k + 1
+    return first
+
+
+def _clause_stop(context: Context, token: Token, rest: int, stop: int) -> int:
+    """Return where the clause around an inner "according to" ends."""
+    tokens = context.parse.tokens
+    if tokens[rest].lower in ("and", "but", "while", "although", "though"):
+        return trim_end(context, 0, rest)
+    return stop

@@ -1,0 +1,116 @@
+"""Clauses: how far the content of indirect speech reaches, and what of the sentence is the attribution."""
+
+from claims.extract.attribution.context import OUTSIDE, Context
+from claims.extract.attribution.lexicon import verbs
+from claims.extract.parse import Token
+
+_CUT_WORDS = frozenset({"but", "while", "whereas", "although", "though", "and", "yet", "as"})
+_PARTICIPLES = frozenset({"add", "cite", "quote", "note", "say", "refer", "argue", "warn", "claim", "stress", "insist", "write", "explain", "tell"})
+_SUBJECTS = ("nsubj", "csubj", "expl")
+FINAL = frozenset({".", "!", "?", "…", "..."})
+
+
+def left_edge(context: Context, head: int, after: int) -> int:
+    """Return the first token of a clause that stands after token `after`: its subtree's leftmost, marks of quotation and commas skipped."""
+    first = min((i for i in context.parse.subtree(head) if i > after), default=head)
+    return first
+
+
+def skip_marks(context: Context, first: int, stop: int) -> int:
+    """Move over commas, colons and "that" at the start of a content."""
+    tokens = context.parse.tokens
+    while first < stop and (tokens[first].text in (",", ":", ";", "-", "—", "–") or (tokens[first].lower == "that" and tokens[first].upos == "SCONJ")):
+        first += 1
+    return first
+
+
+def trim_end(context: Context, first: int, stop: int) -> int:
+    """Move back over final stops, commas and stray closing marks at the end of a content."""
+    tokens = context.parse.tokens
+    while stop > first and (tokens[stop - 1].text in FINAL or tokens[stop - 1].text in (",", ";", ":", "—", "–", "-")):
+        stop -= 1
+    return stop
+
+
+def content_end(context: Context, verb: int, first: int, limit: int) -> int:
+    """Return where a content that begins at `first` after its verb ends: at the sentence's end or before the next attribution."""
+    parse, tokens = context.parse, context.parse.tokens
+    token = tokens[verb]
+    stop = limit
+    if token.dep.partition(":")[0] in ("acl", "advcl", "parataxis", "csubj") and token.head != verb:
+        # Inside another clause: what hangs on the verb, no more.
+        reach = max(parse.subtree(verb)) + 1
+        head = token.head
+        if token.dep == "advcl" and head < verb:
+            reach = limit if reach >= limit - 3 else reach
+        if reach > first:
+            stop = min(stop, reach)
+        if head > verb and token.dep == "parataxis":
+            stop = limit
+    k = first
+    while k < stop:
+        here = tokens[k]
+        if context.within[k] != context.within[verb]:
+            k += 1
+            continue
+        if k > first + 1 and _cuts(context, verb, first, k, stop):
+            stop = k
+            break
+        if here.text == ";" and any(t.i > k and _is_cue(t) for t in tokens[k:stop]):
+            stop = k
+            break
+        k += 1
+    return trim_end(context, first, stop)
+
+
+def _is_cue(token: Token) -> bool:
+    return token.upos == "VERB" and token.lemma in verbs()
+
+
+def _cuts(context: Context, verb: int, first: int, k: int, stop: int) -> bool:
+    """Tell whether the word at k begins something that is no more part of the content."""
+    parse, tokens = context.parse, context.parse.tokens
+    token = tokens[k]
+    comma = tokens[k - 1].text in (",", ";", "”", '"', "’", "—", "–")
+    low = token.lower
+    if low == "according" and comma:
+        return True
+    if token.upos == "VERB" and token.xpos == "VBG" and comma and token.lemma in _PARTICIPLES and tokens[k].head <= verb:
+        return True
+    if low == "with" and comma and any(tokens[j].lemma in _PARTICIPLES and tokens[j].xpos == "VBG" for j in range(k + 1, min(k + 8, stop))):
+        return True
+    if low not in _CUT_WORDS:
+        return False
+    following = tokens[k + 1] if k + 1 < stop else None
+    if following is not None and low == "and":
+        # "and said", "and also told": the same speaker goes on.
+        j = k + 1
+        while j < stop and tokens[j].upos in ("ADV", "AUX") and j < k + 3:
+            j += 1
+        if j < stop and _is_cue(tokens[j]) and tokens[j].dep == "conj" and _top(context, tokens[j].head) == _top(context, verb) and tokens[j].xpos == tokens[verb].xpos:
+            return True
+    head = _clause_after(context, k, stop)
+    if head is None:
+        return False
+    if head.head == verb and head.dep in ("conj", "advcl", "parataxis") and (comma or low == "but"):
+        return True
+    return _is_cue(head) and (comma or low in ("but", "while", "whereas")) and low != "as" and head.head not in range(first, k - 1 if not comma else first)
+
+
+def _top(context: Context, i: int) -> int:
+    tokens = context.parse.tokens
+    for _ in range(5):
+        if tokens[i].dep != "conj":
+            break
+        i = tokens[i].head
+    return i
+
+
+def _clause_after(context: Context, k: int, stop: int) -> Token | None:
+    """Return the verb that the joining word at k introduces, where it has a subject of its own between."""
+    tokens = context.parse.tokens
+    head = tokens[tokens[k].head]
+    if head.i <= k or head.i >= stop:
+        return None
+    own = any(c.dep.partition(":")[0] in _SUBJECTS and k < c.i for c in context.parse.dependents(head.i))
+    return head if own and context.within[head.i] == OUTSIDE else None

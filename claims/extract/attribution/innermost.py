@@ -1,0 +1,39 @@
+"""Innermost: whose a claim is, of all the reports it stands in, and whether the whole of it is in quotation marks."""
+
+from collections.abc import Sequence
+
+from claims.extract.attribution.report import Report
+from claims.extract.parse import Parse
+from claims.extract.quotations import quotations_of
+
+# A report counts for a claim where it holds this share of the claim's characters.
+_SHARE = 0.5
+_PUNCTUATION = " \t\r\n.,;:!?…\"'“”‘’«»()"
+
+
+def speaker_of(parse: Parse, reports: Sequence[Report], start: int, end: int) -> tuple[str | None, bool]:
+    """Return the innermost source of the claim at start to end (code points), and whether all of it stands in quotation marks."""
+    found = innermost(parse, reports, start, end)
+    return found.speaker if found is not None else None, is_quoted(parse, start, end)
+
+
+def innermost(parse: Parse, reports: Sequence[Report], start: int, end: int) -> Report | None:
+    """Return the report that a claim's speaker is taken from, or None where the article itself speaks."""
+    best: Report | None = None
+    for report in reports:
+        common = min(end, report.end) - max(start, report.start)
+        if common <= 0 or common < _SHARE * (end - start):
+            continue
+        if best is None or report.end - report.start < best.end - best.start:
+            best = report
+    return best
+
+
+def is_quoted(parse: Parse, start: int, end: int) -> bool:
+    """Tell whether all of a stretch stands inside one pair of quotation marks."""
+    text = parse.text
+    while start < end and text[start] in _PUNCTUATION:
+        start += 1
+    while start < end and text[end - 1] in _PUNCTUATION:
+        end -= 1
+    return any(q.start <= start and end <= q.end for q in quotations_of(parse))

@@ -1,0 +1,52 @@
+"""The words of saying, each list read once."""
+
+from functools import cache
+
+from claims.extract.words import words
+
+STRENGTHS = ("said", "believed", "shown", "expected", "denied", "asked")
+"""What a reporting word does with its content; where a word is in several lists the first of these counts."""
+
+
+@cache
+def verbs() -> dict[str, str]:
+    """Verbs that take a clause as their content, by lemma, with their strength."""
+    found: dict[str, str] = {}
+    for strength in STRENGTHS:
+        for verb in words("speech")["verbs"].get(strength, ()):
+            found.setdefault(verb, strength)
+    return found
+
+
+@cache
+def asking() -> frozenset[str]:
+    """Verbs that may take what somebody is asked to do."""
+    return frozenset(words("speech")["verbs"]["asked"])
+
+
+@cache
+def beside_marks() -> frozenset[str]:
+    """Verbs of saying beside words in quotation marks: all of the others and those of manner."""
+    return frozenset(words("speech")["verbs"]["said"]) | frozenset(words("speech")["manner"]) | asking() | frozenset(verbs())
+
+
+@cache
+def weak() -> frozenset[str]:
+    """Verbs common in other senses: they count only where a clause plainly follows."""
+    return frozenset(words("speech")["weak"])
+
+
+@cache
+def nouns() -> dict[str, str]:
+    """Nouns that hold a statement ("the claim that"), with their strength."""
+    found: dict[str, str] = {}
+    for strength in STRENGTHS:
+        for noun in words("speech")["nouns"].get(strength, ()):
+            found.setdefault(noun, strength)
+    return found
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """One of the plain lists: documents, adjectives, questions, between, unsourced."""
+    return frozenset(words("speech")[name])

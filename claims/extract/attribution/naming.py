@@ -1,0 +1,118 @@
+"""Naming: from the words of a source to the fullest name in the article, or the common noun as worded."""
+
+from collections.abc import Callable
+
+from claims.extract.attribution.context import OUTSIDE, Context
+from claims.extract.attribution.lexicon import group
+from claims.extract.attribution.sources import Source, phrase_of
+
+Speaker = tuple[str | None, bool]
+"""A name, or None where there is none to give, and whether it is certain."""
+
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_DROPPED = frozenset({"the", "a", "an", "both", "its", "his", "her", "their", "our", "my", "this", "these", "those"})
+
+
+def name_of(context: Context, source: Source, speaker_within: Callable[[int], Speaker], depth: int = 0) -> Speaker:
+    """Return who a source is; `speaker_within` tells whose words a quotation (by its number) is, for "I" and "we"."""
+    tokens, mentions = context.parse.tokens, context.mentions
+    head = tokens[source.head]
+    low = head.lower
+    if low in _FIRST and head.upos == "PRON":
+        side = context.within[head.i]
+        return speaker_within(side) if side != OUTSIDE else (None, True)
+    if low in _RELATIVE and depth < 2:
+        antecedent = _antecedent(context, source.head)
+        return name_of(context, phrase_of(context.parse, antecedent), speaker_within, depth + 1) if antecedent is not None else (None, False)
+    if head.upos == "PRON":
+        found = mentions.referent(source.head)
+        if found is not None:
+            return found
+        if low in ("he", "she", "it", "they", "him", "her", "them"):
+            return None, False
+    if (named := _named(context, source)) is not None:
+        full = mentions.full_name_of(named)
+        return full, mentions.is_certain(named)
+    if head.lemma in group("documents") and depth < 2:
+        maker = _maker(context, source)
+        if maker is not None:
+            return name_of(context, phrase_of(context.parse, maker), speaker_within, depth + 1)
+    return _as_worded(context, source), True
+
+
+def _antecedent(context: Context, relative: int) -> int | None:
+    """Return the noun that a relative pronoun stands for."""
+    tokens = context.parse.tokens
+    verb = tokens[relative]
+    for _ in range(4):
+        if verb.dep.startswith("acl") and verb.head < relative:
+            return verb.head
+        if verb.head == verb.i:
+            break
+        verb = tokens[verb.head]
+    for k in range(relative - 1, max(relative - 4, -1), -1):
+        if tokens[k].upos in ("NOUN", "PROPN"):
+            return k
+    return None
+
+
+def _named(context: Context, source: Source) -> int | None:
+    """Return a token of the name that a source's phrase has for its source, or None where that is a common noun."""
+    tokens, mentions = context.parse.tokens, context.mentions
+    head = source.head
+    if _is_coordinated(context, source):
+        return None
+    name = mentions.name_at(head)
+    if name is not None and name.stop < source.stop and tokens[name.stop].lower in ("'s", "’s"):
+        name = None
+    if name is not None:
+        # "Council on Relations Alia Salem": a person at the end of the phrase is the one who speaks.
+        last = mentions.name_at(source.stop - 1)
+        if last is not None and last != name and mentions.kind_of(source.stop - 1) == "PER" and mentions.kind_of(head) != "PER":
+            return source.stop - 1
+        if name.stop < source.stop and tokens[name.stop].upos == "NOUN" and tokens[name.stop].dep not in ("appos",):
+            return None  # "the Fed officials"
+        return head
+    last = mentions.name_at(source.stop - 1)
+    if last is not None and last.first > source.first and tokens[last.first - 1].upos in ("NOUN", "PROPN", "ADJ", "PART") and tokens[source.stop - 1].upos != "ADJ":
+        return source.stop - 1
+    if last is not None and mentions.kind_of(source.stop - 1) == "PER" and last.first > head and tokens[last.first - 1].upos != "ADP":
+        return source.stop - 1
+    # "the president of the region, Roberto Bianchi,"
+    for child in context.parse.dependents(head, "appos"):
+        if source.stop <= child.i <= source.stop + 4 and mentions.name_at(child.i) is not None and mentions.kind_of(child.i) in ("PER", "ORG", ""):
+            return child.i
+    after = source.stop + 1
+    if after < len(tokens) and tokens[source.stop].text == "," and mentions.name_at(after) is not None and mentions.kind_of(after) == "PER":
+        if not any(tokens[k].upos == "VERB" for k in range(source.stop, after)):
+            return after
+    return None
+
+
+def _is_coordinated(context: Context, source: Source) -> bool:
+    return any(source.first <= c.i < source.stop and c.i > source.head for c in context.parse.dependents(source.head, "conj"))
+
+
+def _maker(context: Context, source: Source) -> int | None:
+    """Return who made a document: "the bank's report", "a study by the council", "a statement from the ministry"."""
+    parse, tokens, mentions = context.parse, context.parse.tokens, context.mentions
+    for child in parse.dependents(source.head, "nmod", "obl"):
+        cases = [c.lower for c in parse.dependents(child.i, "case")]
+        if child.dep == "nmod:poss" and child.i < source.head and (mentions.name_at(child.i) is not None or child.upos == "NOUN"):
+            return child.i
+        if cases and cases[0] in ("by", "from") and child.upos in ("NOUN", "PROPN") and child.i > source.head and tokens[child.i].lemma not in ("day", "week", "month", "year"):
+            return child.i if mentions.kind_of(child.i) != "LOC" and tokens[child.i].text not in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday") else None
+    for child in parse.dependents(source.head, "acl"):
+        for oblique in parse.dependents(child.i, "obl"):
+            if oblique.i > child.i and any(c.lower == "by" for c in parse.dependents(oblique.i, "case")) and child.lemma in ("publish", "issue", "write", "release", "compile", "conduct", "prepare", "commission"):
+                return oblique.i
+    return None
+
+
+def _as_worded(context: Context, source: Source) -> str:
+    first, stop = source.first, source.stop
+    tokens = context.parse.tokens
+    while stop - first > 1 and (tokens[first].lower in _DROPPED or tokens[first].text in ("-", "–", "—")):
+        first += 1
+    return context.mentions.words(first, stop)

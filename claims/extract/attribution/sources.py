@@ -1,0 +1,166 @@
+"""Sources: the words that name who says something, found from the verb of saying."""
+
+from dataclasses import dataclass
+
+from claims.extract.attribution.lexicon import beside_marks, group
+from claims.extract.parse import Parse, Token
+from claims.extract.phrases import noun_phrase
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+_BETWEEN = ("ADV", "AUX", "PART")
+_RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as written: tokens first to stop, and the token at its head."""
+
+    first: int
+    stop: int
+    head: int
+
+
+def source_of(parse: Parse, verb: int, limit: tuple[int, int], *, inverted: bool = False) -> Source | None:
+    """Return who says what a verb reports, or None where nobody is named ("it was said").
+
+    `limit` are the sentence's first token and one past its last; `inverted` allows "said Anna" where the parse has no subject.
+    """
+    head = subject_of(parse, verb)
+    token = parse.tokens[verb]
+    if head is None or not limit[0] <= head < limit[1]:
+        head = _beside(parse, verb, limit, inverted=inverted)
+        if head is None:
+            return None
+    elif inverted and head < verb and verb + 1 < limit[1]:
+        # `"..., it is true", said Anna`: a subject on the left belongs to the words quoted.
+        right = _right_of(parse, verb, limit)
+        if right is not None and (parse.tokens[right].dep.startswith("nsubj") or not _close(parse, head, verb)):
+            head = right
+    elif head < verb and not _close(parse, head, verb):
+        left = _left_of(parse, verb, limit)
+        if left is not None and left > head and parse.tokens[left].upos in ("PROPN", "PRON") and parse.tokens[left].dep in ("nsubj", "obj", "parataxis", "appos"):
+            if parse.tokens[left].dep != "appos" or not _closed_apposition(parse, left, verb):
+                head = left
+    if parse.tokens[head].lower in _RELATIVE and token.dep.startswith("acl"):
+        antecedent = token.head
+        if antecedent < verb:
+            return Source(head, head + 1, head)
+    return phrase_of(parse, head, verb)
+
+
+def phrase_of(parse: Parse, head: int, verb: int | None = None) -> Source:
+    """Return the phrase of a source's head as it is written, cut before the verb where it would run over it."""
+    if parse.tokens[head].upos == "PRON" and parse.tokens[head].lower not in ("one", "some", "many", "others", "several", "most"):
+        return Source(head, head + 1, head)
+    first, stop = noun_phrase(parse, head)
+    if verb is not None:
+        if first <= verb < head:
+            first = verb + 1
+        elif head < verb < stop:
+            stop = verb
+    return Source(first, stop, head)
+
+
+def subject_of(parse: Parse, verb: int) -> int | None:
+    """Return the token that is the subject of a verb, its own or the one it shares, or None."""
+    tokens = parse.tokens
+    token = tokens[verb]
+    for _ in range(4):
+        subjects = [c for c in parse.dependents(token.i, "nsubj") if c.dep != "nsubj:pass" and c.dep != "nsubj:outer"]
+        subjects = [c for c in subjects if not (c.lower == "that" and token.dep.startswith("acl") is False and c.upos == "SCONJ")]
+        if subjects:
+            return max(subjects, key=lambda c: (c.i < verb, c.i)).i if len(subjects) > 1 else subjects[0].i
+        passive = [c for c in parse.dependents(token.i, "nsubj:pass")]
+        if passive:
+            quoted = token.i != verb and token.lemma in ("quote", "cite", "report")
+            return passive[-1].i if quoted or token.i != verb else None
+        if token.head == token.i or token.dep in ("ccomp", "acl:relcl", "parataxis", "ROOT", "root"):
+            return None
+        if token.dep == "acl":
+            return token.head if tokens[token.head].upos in _NOMINAL else None
+        if token.dep not in ("conj", "advcl", "xcomp", "dep"):
+            return None
+        if token.dep == "advcl" and any(c.dep == "mark" and c.lower not in ("by", "while", "in", "when", "before", "after", "without") for c in parse.dependents(token.i)):
+            return None
+        token = tokens[token.head]
+        if token.upos in ("NOUN", "PROPN") and token.i < verb and not any(c.dep.startswith("nsubj") for c in parse.dependents(token.i)):
+            return None
+    return None
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is in the passive: "is said to", "was told that"."""
+    token = parse.tokens[verb]
+    if token.xpos != "VBN":
+        return False
+    return any(c.dep in ("aux:pass", "nsubj:pass") for c in parse.dependents(verb)) or (
+        verb > 0 and parse.tokens[verb - 1].lemma == "be"
+    )
+
+
+def agent_of(parse: Parse, verb: int) -> Source | None:
+    """Return the "by" of a passive: "it was announced by the ministry that"."""
+    for child in parse.dependents(verb, "obl"):
+        if any(c.dep == "case" and c.lower == "by" for c in parse.dependents(child.i)) and child.upos in _NOMINAL:
+            return phrase_of(parse, child.i, verb)
+    return None
+
+
+def _close(parse: Parse, left: int, verb: int) -> bool:
+    """Tell whether nothing but adverbs, auxiliaries and the source's own phrase stand between a subject and its verb."""
+    _, stop = noun_phrase(parse, left)
+    return all(parse.tokens[k].upos in _BETWEEN for k in range(stop, verb))
+
+
+def _left_of(parse: Parse, verb: int, limit: tuple[int, int]) -> int | None:
+    """The nominal right before the verb, over adverbs and auxiliaries."""
+    i = verb - 1
+    while i >= limit[0] and (parse.tokens[i].upos in _BETWEEN):
+        i -= 1
+    return _phrase_head(parse, i, limit) if i >= limit[0] and parse.tokens[i].upos in _NOMINAL else None
+
+
+def _right_of(parse: Parse, verb: int, limit: tuple[int, int]) -> int | None:
+    """The head of the noun phrase that begins right after the verb."""
+    i = verb + 1
+    while i < limit[1] and parse.tokens[i].upos in ("DET", "ADJ", "ADV", "NUM") and i < verb + 6:
+        i += 1
+    if i >= limit[1] or parse.tokens[i].upos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    return _phrase_head(parse, i, limit)
+
+
+def _phrase_head(parse: Parse, i: int, limit: tuple[int, int]) -> int:
+    """Climb from a token to the head of the run of nouns it stands in."""
+    tokens = parse.tokens
+    for _ in range(6):
+        token = tokens[i]
+        if token.dep.partition(":")[0] in ("flat", "compound", "nmod", "amod", "det", "appos", "nummod") and limit[0] <= token.head < limit[1]:
+            low, high = sorted((i, token.head))
+            if all(tokens[k].upos in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PART") for k in range(low, high + 1)):
+                i = token.head
+                continue
+        break
+    return i
+
+
+def _closed_apposition(parse: Parse, i: int, verb: int) -> bool:
+    """Tell whether an apposition is closed by a comma before the verb: "Anna Berg, the mayor, said"."""
+    return any(parse.tokens[k].text == "," for k in range(i, verb))
+
+
+def _beside(parse: Parse, verb: int, limit: tuple[int, int], *, inverted: bool) -> int | None:
+    """The source by its place alone: right of the verb where that may be, else right before it."""
+    tokens = parse.tokens
+    if is_passive(parse, verb):
+        return None
+    if inverted:
+        right = _right_of(parse, verb, limit)
+        if right is not None and tokens[right].lower not in ("it", "this", "that", "what", "him", "her", "them", "me", "us", "reporters"):
+            return right
+    if tokens[verb].xpos in ("VB", "VBG") and tokens[verb].dep != "ROOT":
+        return None
+    left = _left_of(parse, verb, limit)
+    if left is None or tokens[left].dep in ("obl", "nmod:poss") or tokens[left].lower in group("unsourced"):
+        return None
+    return left if tokens[verb].lemma in beside_marks() else None

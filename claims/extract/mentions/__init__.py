@@ -1,0 +1,97 @@
+"""Mentions: the people, bodies and places an article names, the fullest form of each name, and what pronouns stand for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.extract.mentions.clusters import Clusters, cluster
+from claims.extract.mentions.names import Name, names
+from claims.extract.mentions.pronouns import Referent, resolve
+from claims.extract.parse import Parse
+from claims.extract.phrases import noun_phrase
+from claims.extract.quotations import Quotation, quotations_of
+
+__all__ = ["Mentions", "Name", "mentions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What is named in an article, by token."""
+
+    parse: Parse
+    names: tuple[Name, ...]
+    clusters: Clusters
+    _name_at: dict[int, int]
+    _referents: dict[int, Referent]
+
+    def name_at(self, i: int) -> Name | None:
+        """The name that token i is part of, or None."""
+        n = self._name_at.get(i)
+        return None if n is None else self.names[n]
+
+    def full_name_of(self, i: int) -> str | None:
+        """The fullest name in the article, without title, of what token i is part of the name of; None where it is part of none."""
+        n = self._name_at.get(i)
+        return None if n is None else self._fullest(self.clusters.of_name[n])
+
+    def is_certain(self, i: int) -> bool:
+        """False where the name at token i could be short for more than one person or body."""
+        n = self._name_at.get(i)
+        return n is not None and self.clusters.certain[n]
+
+    def kind_of(self, i: int) -> str:
+        """PER, ORG, LOC or empty: what the name at token i names."""
+        n = self._name_at.get(i)
+        return "" if n is None else self.clusters.clusters[self.clusters.of_name[n]].kind
+
+    def referent(self, i: int) -> tuple[str, bool] | None:
+        """What the pronoun at token i stands for and whether that is certain: a fullest name, or a noun phrase as worded.
+
+        None where nothing fits; first and second persons have none here, as they hang on who speaks.
+        """
+        found = self._referents.get(i)
+        if found is None:
+            return None
+        if found.cluster is not None:
+            return self._fullest(found.cluster), found.certain
+        assert found.noun is not None  # a referent is a name or a noun
+        first, stop = noun_phrase(self.parse, found.noun)
+        return self.words(first, stop), found.certain
+
+    def words(self, first: int, stop: int) -> str:
+        """The text of tokens first to stop, blanks as single spaces, a leading article dropped."""
+        tokens = self.parse.tokens
+        while stop - first > 1 and tokens[first].lower in ("the", "a", "an"):
+            first += 1
+        return " ".join(self.parse.text[tokens[first].start : tokens[stop - 1].end].split())
+
+    def _fullest(self, number: int) -> str:
+        name = self.names[self.clusters.clusters[number].fullest]
+        return self.words(name.first, name.stop)
+
+
+def mentions(parse: Parse, quoted: Sequence[Quotation] | None = None) -> Mentions:
+    """Return what an article names; `quoted` are its quotations where they are known already."""
+    found = tuple(names(parse))
+    clusters = cluster(found, _aliases(parse, found))
+    where = {i: n for n, name in enumerate(found) for i in range(name.first, name.stop)}
+    referents = resolve(parse, found, clusters, quotations_of(parse) if quoted is None else quoted)
+    return Mentions(parse, found, clusters, where, referents)
+
+
+def _aliases(parse: Parse, found: Sequence[Name]) -> dict[int, int]:
+    """Short names in brackets right after the full one: "Northern Ferry Agency (NFA)"."""
+    tokens = parse.tokens
+    aliases = {}
+    for n in range(1, len(found)):
+        before, name = found[n - 1], found[n]
+        if (
+            name.first - before.stop == 1
+            and tokens[before.stop].text == "("
+            and name.stop < len(tokens)
+            and tokens[name.stop].text == ")"
+            and len(name.words) == 1
+            and len(before.words) > 1
+            and tokens[name.first].text[:2].isupper()
+        ):
+            aliases[n] = n - 1
+    return aliases

@@ -1,0 +1,57 @@
+"""The word lists behind names and pronouns, each read once."""
+
+from functools import cache
+
+from claims.extract.words import lists
+
+TITLES_WITH_GENDER = ("male", "female")
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Titles, honorifics and posts that stand before a name: lower case, without full stops."""
+    return frozenset().union(*(lists("titles")[key] for key in ("male", "female", "either")))
+
+
+@cache
+def before_titles() -> frozenset[str]:
+    """Words before a title: "prime", "vice", "former"."""
+    return lists("titles")["before"]
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Words that make the name they stand in one of a body: "motors", "council"."""
+    return lists("titles")["bodies"]
+
+
+@cache
+def title_gender() -> dict[str, str]:
+    """Gender by title: "mr" is m."""
+    return {word: key[0] for key in TITLES_WITH_GENDER for word in lists("titles")[key]}
+
+
+@cache
+def first_name_gender() -> dict[str, str]:
+    """Gender by first name, those used for both left out."""
+    male, female = lists("first_names")["male"], lists("first_names")["female"]
+    return {name: "m" for name in male - female} | {name: "f" for name in female - male}
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """All first names listed."""
+    return lists("first_names")["male"] | lists("first_names")["female"]
+
+
+@cache
+def person_gender() -> dict[str, str]:
+    """Common nouns for people, with m, f or the empty string."""
+    people = lists("people")
+    return {w: "" for w in people["either"]} | {w: "m" for w in people["male"]} | {w: "f" for w in people["female"]}
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Common nouns for bodies that can speak and that "it" or "they" may stand for."""
+    return lists("people")["bodies"]

@@ -1,0 +1,122 @@
+"""Names: where people, bodies and places are named in an article, titles dropped."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.extract.mentions.lexicon import before_titles, body_words, first_names, title_gender, titles
+from claims.extract.parse import Parse, Token
+
+# Words that join two parts of one name: "Bank of England", "Rosa de la Cruz".
+_JOINS = frozenset({"of", "de", "la", "del", "der", "den", "van", "von", "al", "el", "bin", "ibn", "da", "di", "du", "dos", "le", "for", "on", "-", "&", "and"})
+_PARTICLES = frozenset({"de", "la", "del", "der", "den", "van", "von", "al", "el", "bin", "ibn", "da", "di", "du", "dos", "le", "-", "&"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_DATES = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at one place: its tokens (first to stop), its words in lower case, what it names, and m, f or nothing."""
+
+    first: int
+    stop: int
+    words: tuple[str, ...]
+    kind: str
+    """PER, ORG, LOC or empty."""
+    gender: str
+    title: bool
+    """True where a title stands before it, which only a person has."""
+
+
+def plain(word: str) -> str:
+    """A word in lower case without full stops: "U.S." is "us"."""
+    return word.lower().replace(".", "").replace("’", "'")
+
+
+def names(parse: Parse) -> Iterator[Name]:
+    """Yield the names of an article in order."""
+    tokens = parse.tokens
+    for sentence in parse.sentences:
+        i = sentence.first
+        while i < sentence.stop:
+            token = tokens[i]
+            if (token.upos != "PROPN" and not token.ent) or not token.text[0].isalnum() and token.text[0] not in "@#":
+                i += 1
+                continue
+            stop = _run(tokens, i, sentence.stop)
+            yield from _split(tokens, sentence.first, i, stop)
+            i = stop
+
+
+def _run(tokens: tuple[Token, ...], i: int, limit: int) -> int:
+    """Return the end of the run of name words that begins at token i."""
+    j = i + 1
+    while j < limit:
+        token = tokens[j]
+        if (token.upos == "PROPN" or (token.ent and not token.ent_first)) and token.text[0].isalnum():
+            j += 1
+            continue
+        if token.lower in _JOINS and j + 1 < limit and _goes_on(tokens, i, j):
+            j += 2
+            continue
+        if token.text == "," and j + 1 < limit and plain(tokens[j + 1].text) in _SUFFIXES:
+            j += 2
+            continue
+        break
+    return j
+
+
+def _goes_on(tokens: tuple[Token, ...], i: int, j: int) -> bool:
+    """Tell whether the joining word at j holds one name together."""
+    before, join, after = tokens[j - 1], tokens[j], tokens[j + 1]
+    if after.upos != "PROPN" or not after.text[0].isalnum():
+        return False
+    if join.ent and after.ent and not join.ent_first and not after.ent_first:
+        return True
+    word = join.lower
+    if word in _PARTICLES:
+        return before.end == join.start or join.text[0].islower() or word == "&"
+    if word == "of" and before.upos == "PROPN":
+        return plain(before.text) not in titles() and before.ent != "PER" and after.ent != "PER" and j - i < 8
+    return False
+
+
+def _split(tokens: tuple[Token, ...], sentence_first: int, first: int, stop: int) -> Iterator[Name]:
+    """Yield the name, or names, in a run of name words: titles are cut off, and a person's name from a body's before it."""
+    if stop - first == 1 and plain(tokens[first].text) in _DATES:
+        return
+    start = first
+    person = next((k for k in range(first + 1, stop) if tokens[k].ent == "PER" and tokens[k].ent_first and tokens[k - 1].ent != "PER"), None)
+    cut = _after_titles(tokens, first, stop)
+    titled = cut > first
+    if titled:
+        start = cut
+    elif person is not None and plain(tokens[person - 1].text) not in first_names() and tokens[first].ent in ("ORG", "LOC"):
+        yield _name(tokens, first, person, title=False, before="")
+        start = person
+    before = tokens[start - 1] if start > sentence_first else None
+    noun_title = before is not None and before.upos == "NOUN" and plain(before.text) in titles()
+    yield _name(tokens, start, stop, title=titled or noun_title, before=plain(before.text) if before is not None and (titled or noun_title) else "")
+
+
+def _after_titles(tokens: tuple[Token, ...], first: int, stop: int) -> int:
+    """Return where the name begins once titles before it are dropped; `first` where there are none."""
+    words = [plain(tokens[k].text) for k in range(first, stop)]
+    if any(word in body_words() for word in words[1:]) or tokens[stop - 1].ent in ("ORG", "LOC"):
+        # "General Motors" is no general; but "Mr Bank" is a person.
+        return first + 1 if len(words) > 1 and words[0] in title_gender() else first
+    last = max((k for k, word in enumerate(words[:-1]) if word in titles()), default=-1)
+    if last < 0:
+        return first
+    if last > 0 and not all(w in titles() or w in before_titles() or w in _JOINS or tokens[first + k].ent != "PER" for k, w in enumerate(words[:last])):
+        return first
+    return first + last + 1
+
+
+def _name(tokens: tuple[Token, ...], first: int, stop: int, *, title: bool, before: str) -> Name:
+    words = tuple(plain(tokens[k].text) for k in range(first, stop) if tokens[k].text[0].isalnum())
+    kinds = [tokens[k].ent for k in range(first, stop) if tokens[k].ent]
+    kind = max(sorted(set(kinds)), key=kinds.count) if kinds else ""
+    gender = title_gender().get(before, "")
+    if title or gender or (words and words[0] in first_names() and len(words) in (2, 3) and not any(w in body_words() for w in words)):
+        kind = "PER"
+    return Name(first, stop, words, kind, gender, title)

@@ -1,0 +1,186 @@
+"""Pronouns: whom he, she, it and they stand for, by recency, the part played in the sentence, gender and number.
+
+The weights are few and plain (after Lappin and Leass 1994): a sentence further away costs more than being no subject.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.extract.mentions.clusters import Clusters
+from claims.extract.mentions.lexicon import bodies, person_gender
+from claims.extract.mentions.names import Name
+from claims.extract.parse import Parse, Token
+from claims.extract.quotations import Quotation
+
+_SORTS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "it": "thing", "its": "thing", "itself": "thing", "they": "many", "them": "many", "their": "many", "theirs": "many", "themselves": "many",
+}  # fmt: skip
+_REACH = {"m": 6, "f": 6, "thing": 2, "many": 2}
+"""How many sentences back a pronoun may look."""
+_SUBJECT = 1.6
+"""What being the subject is worth, in sentences of distance."""
+_NEAR = 0.8
+"""A lead smaller than this over the next candidate leaves a pronoun uncertain."""
+_KNOWN_GENDER = 0.7
+_NAMED = 0.5
+_OTHER_SIDE = 1.5
+"""What it costs to be inside quotation marks while the pronoun is outside, or in another quotation."""
+_REPEATED = 0.35
+_PLURAL_TAGS = ("NNS", "NNPS")
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a pronoun stands for: the fullest name, or the common noun's token; whether that is certain."""
+
+    cluster: int | None
+    noun: int | None
+    certain: bool
+
+
+@dataclass(slots=True)
+class _Candidate:
+    token: int
+    cluster: int | None
+    noun: int | None
+    gender: str
+    sort: str
+    """person, body, place, thing or persons."""
+    subject: bool
+    quotation: int
+
+
+def resolve(parse: Parse, names: Sequence[Name], clusters: Clusters, quoted: Sequence[Quotation]) -> dict[int, Referent]:
+    """Return what each third-person pronoun stands for, by token, those left out where nothing fits."""
+    found: dict[int, Referent] = {}
+    at_head: dict[int, int] = {}
+    inside_name: set[int] = set()
+    for n, name in enumerate(names):
+        inside_name.update(range(name.first, name.stop))
+        at_head[_head(parse.tokens, name)] = n
+    recent: list[list[_Candidate]] = []
+    place = 0
+    genders: dict[int, str] = {n: each.gender for n, each in enumerate(clusters.clusters)}
+    for sentence in parse.sentences:
+        here: list[_Candidate] = []
+        recent.append(here)
+        for token in parse.tokens[sentence.first : sentence.stop]:
+            while place < len(quoted) and quoted[place].outer_end <= token.start:
+                place += 1
+            side = place if place < len(quoted) and quoted[place].outer_start <= token.start else -1
+            if token.i in at_head:
+                where = clusters.of_name[at_head[token.i]]
+                each = clusters.clusters[where]
+                sort = {"PER": "person", "ORG": "body", "LOC": "place"}.get(each.kind, "name")
+                here.append(_Candidate(token.i, where, None, genders[where], sort, _is_subject(parse, token), side))
+            elif token.upos == "NOUN" and token.i not in inside_name:
+                candidate = _noun(parse, token, side)
+                if candidate is not None:
+                    here.append(candidate)
+            elif token.upos == "PRON" and (sort := _SORTS.get(token.lower)) is not None:
+                chosen = _choose(parse, token, sort, recent, genders, side)
+                if chosen is None:
+                    continue
+                best, certain = chosen
+                found[token.i] = Referent(best.cluster, best.noun, certain)
+                if best.cluster is not None and sort in "mf" and not genders[best.cluster] and certain:
+                    genders[best.cluster] = sort
+                here.append(
+                    _Candidate(token.i, best.cluster, best.noun, best.gender or (sort if sort in "mf" else ""), best.sort, _is_subject(parse, token), side)
+                )
+        if len(recent) > 1 + max(_REACH.values()):
+            recent.pop(0)
+    return found
+
+
+def _head(tokens: Sequence[Token], name: Name) -> int:
+    """The token of a name that hangs on something outside it."""
+    for i in range(name.first, name.stop):
+        if not name.first <= tokens[i].head < name.stop or tokens[i].head == i:
+            return i
+    return name.first
+
+
+def _is_subject(parse: Parse, token: Token) -> bool:
+    dep = token.dep
+    if dep in ("flat", "compound", "appos", "nmod:desc"):
+        dep = parse.tokens[token.head].dep
+    return dep.startswith("nsubj")
+
+
+def _noun(parse: Parse, token: Token, side: int) -> _Candidate | None:
+    """A common noun as a candidate: people, bodies, and things that are subjects."""
+    plural = token.xpos in _PLURAL_TAGS
+    subject = token.dep.startswith("nsubj")
+    if token.dep in ("compound", "nmod:desc", "appos"):
+        return None
+    if token.lemma in person_gender():
+        sort = "persons" if plural or token.lemma == "people" else "person"
+        return _Candidate(token.i, None, token.i, person_gender()[token.lemma] if not plural else "", sort, subject, side)
+    if token.lemma in bodies():
+        return _Candidate(token.i, None, token.i, "", "persons" if plural or token.lemma == "police" else "body", subject, side)
+    if subject or token.dep in ("obj", "obl"):
+        return _Candidate(token.i, None, token.i, "", "things" if plural else "thing", subject, side)
+    return None
+
+
+_FITS = {
+    "m": frozenset({"person", "name"}),
+    "f": frozenset({"person", "name"}),
+    "thing": frozenset({"body", "place", "thing", "name"}),
+    "many": frozenset({"persons", "things", "body"}),
+}
+
+
+def _choose(
+    parse: Parse, token: Token, sort: str, recent: Sequence[list[_Candidate]], genders: dict[int, str], side: int
+) -> tuple[_Candidate, bool] | None:
+    """Return the best candidate before a pronoun, and whether the next best is well behind."""
+    if sort == "thing" and _is_empty(parse, token):
+        return None
+    scores: dict[tuple[int | None, int | None], tuple[float, _Candidate]] = {}
+    for distance, candidates in enumerate(reversed(recent[-1 - _REACH[sort] :])):
+        for candidate in candidates:
+            if candidate.sort not in _FITS[sort] or (candidate.sort == "name" and sort in "mf" and candidate.cluster is None):
+                continue
+            if candidate.sort == "place" and not candidate.subject:
+                continue
+            gender = genders[candidate.cluster] if candidate.cluster is not None else candidate.gender
+            if sort in "mf" and gender and gender != sort:
+                continue
+            if distance == 0 and _same_clause(parse, token, candidate):
+                continue
+            score = -float(distance) + _SUBJECT * candidate.subject
+            score += _KNOWN_GENDER * (gender == sort) + _NAMED * (candidate.cluster is not None and candidate.sort != "name")
+            if sort == "many":
+                score += _NAMED * (candidate.sort == "persons")
+            if candidate.quotation not in (-1, side):
+                score -= _OTHER_SIDE
+            # Of two alike in the same sentence the first keeps a small lead, as its subject has.
+            key = (candidate.cluster, candidate.noun)
+            if key in scores:
+                best, kept = scores[key]
+                scores[key] = (max(best, score) + _REPEATED, kept)
+            else:
+                scores[key] = (score, candidate)
+    if not scores:
+        return None
+    ranked = sorted(scores.values(), key=lambda pair: (-pair[0], -pair[1].token))
+    return ranked[0][1], len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _NEAR
+
+
+def _is_empty(parse: Parse, token: Token) -> bool:
+    """Tell the "it" that stands for nothing: "it is expected that", "it rained"."""
+    if token.dep.startswith("expl"):
+        return True
+    if not token.dep.startswith("nsubj"):
+        return False
+    return any(child.dep.startswith(("csubj", "ccomp")) and parse.tokens[token.head].upos in ("ADJ", "NOUN") for child in parse.dependents(token.head))
+
+
+def _same_clause(parse: Parse, token: Token, candidate: _Candidate) -> bool:
+    """Tell whether a candidate is the subject of the verb whose object the pronoun is: "she met her" is two people."""
+    if token.dep in ("nmod:poss",) or token.dep.startswith("nsubj") or token.lower.endswith(("self", "selves")):
+        return False
+    return candidate.subject and parse.tokens[candidate.token].head == token.head
