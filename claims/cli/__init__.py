@@ -1,0 +1,1 @@
+"""Words to the desk, its answer to the terminal."""
