@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from claims.extract.atoms.tree import Tree
+from claims.extract.atoms.tree import NOMINAL, Tree
 from claims.extract.parse import Sentence
 from claims.extract.words import lists
 
 _ARGUMENTS = ("obj", "iobj", "obl", "xcomp", "ccomp", "advmod", "nmod", "advcl")
+_PARTICIPLES = frozenset({"VBG", "VBN", "VBD"})
+_HALF_BOUND = frozenset({"when", "once", "until", "since", "before"})
 
 
 def clause_heads(tree: Tree, sentence: Sentence, contents: frozenset[int]) -> dict[int, str]:
@@ -29,26 +31,23 @@ def _role(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
     if tree.heads[i] == i:
         return "main"
     judge = _JUDGES.get(tree.base(i))
-    if judge is None:
-        return None
-    return judge(tree, i, found)
+    return judge(tree, i, found) if judge is not None else None
 
 
 def _conj(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
     """Coordinated predicates are apart where each has something of its own; "or" joins into one."""
     head = tree.heads[i]
+    if tree.labels[i] == "conj:gap":
+        return "conj" if head in found and tree.first(i, "nmod", "obl", "orphan") is not None else None
     if not tree.is_predicate(i) or _joiner(tree, i) in {"or", "nor", "than"}:
-        return None
-    if head in found and not tree.is_predicate(head) and found[head] != "main":
         return None
     if head not in found:
         return _infinitive_conj(tree, i, head, found)
-    own_subject = tree.first(i, "nsubj", "csubj", "expl") is not None
-    if own_subject:
+    if tree.subject(i) is not None:
         return "conj"
-    if found[head] == "relcl" and not _own(tree, i):
+    if found[head] in {"relcl", "acl"} and not tree.is_finite(i):
         return None
-    return "conj" if not _bare_pair(tree, head, i) else None
+    return "conj" if tree.is_predicate(head) and not _bare_pair(tree, head, i) else None
 
 
 def _infinitive_conj(tree: Tree, i: int, head: int, found: Mapping[int, str]) -> str | None:
@@ -62,120 +61,128 @@ def _infinitive_conj(tree: Tree, i: int, head: int, found: Mapping[int, str]) ->
 
 def _joiner(tree: Tree, i: int) -> str:
     joiner = tree.first(i, "cc")
-    return tree.token(joiner).lower if joiner is not None else ""
-
-
-def _own(tree: Tree, i: int) -> bool:
-    return any(tree.token(child).upos != "PUNCT" for child in tree.under(i, *_ARGUMENTS))
+    return tree.lower(joiner) if joiner is not None else ""
 
 
 def _bare_pair(tree: Tree, head: int, i: int) -> bool:
     """ "arrested and questioned the student": one act in two verbs, which share what stands around them."""
     if any(head < child < i for child in tree.under(head, *_ARGUMENTS)):
         return False
-    if tree.first(i, "aux", "cop") is not None or tree.first(head, "cop") is not None:
-        return False
-    between = [child for child in tree.under(head, "conj") if head < child < i]
-    return all(_bare_pair(tree, head, other) for other in between[:1]) if between else True
+    return tree.first(i, "aux", "cop") is None and tree.first(head, "cop") is None
 
 
 def _parataxis(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
-    if tree.is_predicate(i) and tree.is_finite(i) and tree.first(i, "nsubj", "csubj", "expl") is not None:
-        return "parataxis"
-    return None
+    return "parataxis" if tree.is_predicate(i) and tree.is_finite(i) and tree.subject(i) is not None else None
 
 
 def _advcl(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
     """Adverbial clauses with news of their own: "after ...", "because ...", ", killing ...", "Founded in ..., "."""
     head = tree.heads[i]
-    if head not in found and tree.base(head) not in {"xcomp"}:
-        return None
-    start = tree.leftmost(i)
-    opener = tree.token(start).lower
-    words = lists("atoms")
+    start, _ = tree.span(i)
+    mark = tree.first(i, "mark")
+    if mark is None and tree.first(i, "nsubj") is not None:
+        mark = tree.first(tree.under(i, "nsubj").__next__(), "case")
+    opener = tree.lower(mark if mark is not None else start)
     follows = i > head
-    if tree.token(i).upos not in {"VERB", "AUX"} and tree.first(i, "cop", "nsubj") is None:
+    if not tree.is_predicate(i):
         return None
-    if opener == "with" and tree.first(i, "nsubj") is not None:
+    subject = tree.subject(i)
+    if opener == "with" and subject is not None:
         return "absolute"
     if tree.is_finite(i):
-        if opener in {"when", "once", "until", "since", "before"} and not (follows and _is_past(tree, i)):
-            return None
-        if opener == "as" and not (follows and tree.first(i, "nsubj") is not None):
-            return None
-        return "advcl" if opener in words["news"] and tree.first(i, "nsubj", "expl", "csubj") is not None else None
+        return _finite(tree, i, opener, follows, subject is not None, start)
     if opener == "to":
         return "purpose" if follows and _is_news_purpose(tree, i) else None
     return _participle(tree, i, start, follows)
 
 
+def _finite(tree: Tree, i: int, opener: str, follows: bool, has_subject: bool, start: int) -> str | None:
+    if opener in _HALF_BOUND and not (follows and _is_past(tree, i)):
+        return None
+    if opener == "as" and not follows:
+        return None
+    if not has_subject:
+        return None
+    if opener in lists("atoms")["news"]:
+        return "advcl"
+    # No opener at all, and a joiner between it and its governor: coordinate clauses, the first read as hanging on the second.
+    between = range(i, tree.heads[i]) if not follows else range(0)
+    if opener not in lists("atoms")["bound"] and any(tree.base(k) == "cc" and tree.heads[k] == tree.heads[i] for k in between):
+        return "conj"
+    return None
+
+
 def _is_past(tree: Tree, i: int) -> bool:
-    nodes = [i, *tree.under(i, "aux", "cop")]
-    return any(tree.token(node).xpos == "VBD" for node in nodes)
+    return any(tree.token(node).xpos == "VBD" for node in [i, *tree.under(i, "aux", "cop")])
 
 
 def _is_news_purpose(tree: Tree, i: int) -> bool:
+    """ "arrived ... to attend the summit": an aim with an object, of one who moves or is sent."""
     node = tree.heads[i]
     motion = lists("atoms")["motion"]
     for _ in range(4):
-        if tree.token(node).lemma in motion:
+        if tree.token(node).lemma.lower() in motion:
             return tree.first(i, "obj", "obl", "xcomp") is not None
-        if tree.heads[node] == node:
+        if tree.heads[node] == node or tree.token(node).upos == "VERB":
             return False
         node = tree.heads[node]
     return False
 
 
 def _participle(tree: Tree, i: int, start: int, follows: bool) -> str | None:
-    tag = tree.token(i).xpos
-    if tag not in {"VBG", "VBN", "VBD"} or (tag != "VBG" and tree.first(i, "obl", "obj", "xcomp") is None):
+    token = tree.token(i)
+    words = lists("atoms")
+    if token.xpos not in _PARTICIPLES or token.lemma in words["naming"]:
         return None
-    begins = start == i or tree.token(start).upos == "ADV" or tree.token(start).upos == "PUNCT"
-    if not begins:
+    if token.xpos != "VBG" and tree.first(i, "obl", "obj", "xcomp") is None:
+        return None
+    if start != i and tree.token(start).upos != "ADV":
         return None
     if not follows:
-        return "advcl" if tag != "VBG" and tree.token(i).lemma not in {"ask", "base", "accord", "give", "compare", "question"} else None
-    comma = start > 0 and tree.token(start - 1).text in {",", "–", "—", "-", "--"} or tree.token(start).text == ","
-    if comma or tree.token(i).lemma in lists("atoms")["results"]:
-        return "advcl" if tree.token(i).lemma not in {"include", "accord", "say", "cite", "add", "quote", "note", "refer", "regard", "concern"} else None
+        return "advcl" if token.xpos != "VBG" and token.lemma not in words["framing"] else None
+    if tree.pause_before(start) or token.lemma in words["results"]:
+        return "advcl" if tree.first(i, "obj", "obl", "ccomp", "xcomp") is not None else None
     return None
 
 
 def _acl(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
     if tree.labels[i] == "acl:relcl":
         return _relative(tree, i)
-    tag = tree.token(i).xpos
-    start = tree.leftmost(i)
-    if tag == "VB" and tree.token(start).lower == "to":
+    token = tree.token(i)
+    start, _ = tree.span(i)
+    if token.xpos == "VB" and tree.lower(start) == "to":
         return "purpose" if _is_news_purpose(tree, i) else None
-    if tag not in {"VBG", "VBN", "VBD"} or start == 0 or tree.token(start - 1).text not in {",", "—", "–"}:
-        return None
-    if tree.token(i).lemma in lists("atoms")["naming"]:
+    if token.xpos not in _PARTICIPLES or not tree.pause_before(start) or token.lemma in lists("atoms")["naming"]:
         return None
     return "acl" if tree.first(i, "obj", "obl", "xcomp", "advcl") is not None else None
 
 
 def _relative(tree: Tree, i: int) -> str | None:
-    """A relative clause is apart behind a comma or "which", and where it tells what its noun did or underwent."""
-    start = tree.leftmost(i)
-    if start == 0 or not tree.is_finite(i):
-        return None
-    opener = tree.token(start).lower
-    before = tree.token(start - 1)
-    if before.text in {",", "—", "–"} or tree.token(start).text == ",":
+    """A relative clause is apart behind a comma or "which", and where it tells what a named thing did."""
+    start, _ = tree.span(i)
+    opener = tree.lower(start)
+    if tree.pause_before(start) and start < i:
         return "relcl"
     if opener == "which":
         return "relcl"
+    if opener in {"that", "who", "whose"} and _names_one(tree, tree.heads[i], start):
+        return "relcl"
     return None
+
+
+def _names_one(tree: Tree, noun: int, start: int) -> bool:
+    """Tell whether what a clause describes is already known by name or by number, so that the clause tells more of it."""
+    before = start - 1
+    return tree.token(before).upos in {"PROPN", "NUM"} or tree.token(noun).upos == "PROPN" or tree.first(noun, "nummod") is not None
 
 
 def _appos(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
     """An appositive is apart where it states a property; one that only identifies is not."""
     head = tree.heads[i]
-    start = tree.leftmost(i)
-    if i < head or start == 0 or tree.token(start - 1).text not in {",", "—", "–"} or tree.token(i).upos not in {"NOUN", "ADJ"}:
+    start, _ = tree.span(i)
+    if i < head or not tree.pause_before(start) or tree.token(i).upos not in {"NOUN", "ADJ"}:
         return None
-    if tree.token(head).ent == "PER" or tree.token(start).lower not in lists("atoms")["properties"]:
+    if tree.token(head).ent == "PER" or tree.token(head).upos not in NOMINAL or tree.lower(start) not in lists("atoms")["properties"]:
         return None
     return "appos" if tree.first(i, "nmod", "acl", "amod", "compound", "obl") is not None else None
 

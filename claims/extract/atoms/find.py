@@ -9,7 +9,8 @@ from claims.extract.atoms.filter import is_claim
 from claims.extract.atoms.headline import body_start
 from claims.extract.atoms.span import trimmed
 from claims.extract.atoms.subject import subject_of
-from claims.extract.atoms.tree import Tree, repaired
+from claims.extract.atoms.repair import repaired
+from claims.extract.atoms.tree import Tree
 from claims.extract.attribution.report import Report
 from claims.extract.parse import Parse
 

@@ -1,0 +1,144 @@
+"""Repair: the faults that a small parser is known to make, mended before clauses are looked for.
+
+Each repair changes only arcs that no reading of the sentence supports: a noun at the top of a sentence with a finite verb as its
+participle, a relative clause that hangs on the wrong word, what follows a later clause but hangs on an earlier one.
+"""
+
+from claims.extract.atoms.tree import FINITE, NOMINAL, PAUSES, Tree
+from claims.extract.parse import Parse, Sentence
+
+_RELATIVE = frozenset({"which", "who", "whose", "whom", "that"})
+
+
+def repaired(parse: Parse) -> Tree:
+    """Return the arcs of a parse with known faults mended."""
+    tree = Tree.of(parse)
+    for sentence in parse.sentences:
+        words = range(sentence.first, sentence.stop)
+        for i in words:
+            if tree.base(i) == "acl":
+                _finite_participle(tree, i)
+                _absolute(tree, i)
+        for i in words:
+            _relative(tree, i, sentence)
+        for i in words:
+            if tree.base(i) == "conj":
+                _parted_subject(tree, i)
+        for i in words:
+            if tree.base(i) in {"conj", "parataxis"}:
+                _right_of_conjunct(tree, i)
+            if tree.base(i) == "advcl":
+                _left_of_mark(tree, i)
+            if tree.base(i) in {"obj", "obl", "conj", "nmod", "dep", "parataxis"}:
+                _appositive(tree, i)
+    return tree
+
+
+def _finite_participle(tree: Tree, i: int) -> None:
+    """ "sales | fell by a third": where the noun tops its clause and the verb is finite, the verb is the top and the noun its subject."""
+    noun = tree.heads[i]
+    if tree.labels[i] == "acl:relcl" or noun > i or tree.token(i).xpos not in FINITE:
+        return
+    if tree.base(noun) not in {"ROOT", "root", "conj", "parataxis", "ccomp", "advcl"} or tree.first(noun, "cop", "nsubj") is not None:
+        return
+    if any(child < i and tree.lower(child) in _RELATIVE for child in tree.children[i]):
+        return
+    above, label = tree.heads[noun], tree.labels[noun]
+    tree.move(i, i if above == noun else above, label)
+    tree.move(noun, i, "nsubj")
+    for child in list(tree.children[noun]):
+        if child > i or tree.base(child) in {"mark", "cc"}:
+            tree.move(child, i)
+
+
+def _absolute(tree: Tree, i: int) -> None:
+    """ ", with the cup going to Norway": "going" is what is said and the cup its subject."""
+    noun = tree.heads[i]
+    if noun > i or tree.token(i).xpos not in {"VBG", "VBN"} or tree.base(noun) not in {"obl", "nmod"}:
+        return
+    case = tree.first(noun, "case")
+    if case is None or tree.lower(case) != "with" or not tree.pause_before(case):
+        return
+    above = tree.heads[noun]
+    tree.move(i, above, "advcl")
+    tree.move(noun, i, "nsubj")
+    tree.move(case, i, "mark")
+    for child in list(tree.under(noun, "conj")):
+        if child > i:
+            # "..., and the shield to Chile": the verb left out.
+            tree.move(child, i, "conj:gap")
+
+
+def _relative(tree: Tree, i: int, sentence: Sentence) -> None:
+    """A clause that opens with "which" or "who" after a noun is a relative of that noun, whatever its label says."""
+    if tree.labels[i] == "acl:relcl" or tree.base(i) not in {"ccomp", "advcl", "parataxis", "conj", "dep", "acl"}:
+        return
+    start, _ = tree.span(i)
+    opener = tree.lower(start)
+    if start == sentence.first or start >= i:
+        return
+    if tree.labels[i] != "advcl:relcl" and (opener not in {"which", "who", "whose", "whom"} or tree.base(i) == "ccomp" and not tree.pause_before(start)):
+        return
+    if opener not in _RELATIVE:
+        return
+    noun = start - 1
+    while noun > sentence.first and (tree.token(noun).text in PAUSES or tree.token(noun).upos == "ADP"):
+        noun -= 1
+    if tree.token(noun).upos in NOMINAL and not tree.hangs_on(noun, i):
+        tree.move(i, noun, "acl:relcl")
+
+
+def _parted_subject(tree: Tree, i: int) -> None:
+    """ "..., but teams from Oslo | are among them": a bare noun after the joiner is the subject of the finite clause that follows."""
+    if not tree.is_predicate(i) or not tree.is_finite(i) or tree.subject(i) is not None:
+        return
+    above = tree.heads[i]
+    joiner = tree.first(i, "cc")
+    if joiner is not None:
+        return
+    for j in tree.under(above, "conj", "advcl", "parataxis"):
+        if above < j < i and tree.first(j, "cc") is not None and not any(j < k < i for k in tree.under(above, "conj")):
+            if tree.token(j).upos in NOMINAL and not tree.is_predicate(j):
+                tree.move(j, i, "nsubj")
+                for child in list(tree.under(j, "cc")):
+                    tree.move(child, i)
+                return
+
+
+def _right_of_conjunct(tree: Tree, i: int) -> None:
+    """What stands right of a later clause with a subject of its own belongs to that clause, not to the one before."""
+    head = tree.heads[i]
+    if head >= i or not tree.is_predicate(i) or tree.subject(i) is None:
+        return
+    for child in list(tree.children[head]):
+        if child > i and not (tree.base(child) in {"conj", "parataxis", "ccomp"} and tree.is_predicate(child)) and tree.base(child) != "punct":
+            tree.move(child, i)
+
+
+def _left_of_mark(tree: Tree, i: int) -> None:
+    """ "rebuilt it entirely | after the fire": what stands left of the clause's own opener belongs to the clause before."""
+    mark = tree.first(i, "mark")
+    head = tree.heads[i]
+    if mark is None or head >= mark:
+        return
+    for child in list(tree.children[i]):
+        if child < mark and tree.base(child) in {"advmod", "obl"} and not (child == mark - 1 and tree.lower(child) in {"even", "just", "only", "shortly", "soon"}):
+            tree.move(child, head)
+
+
+def _appositive(tree: Tree, i: int) -> None:
+    """ "joined the Orma, a tribe of herders": a noun phrase with an article behind a comma, next to a noun, is its appositive."""
+    head = tree.heads[i]
+    if tree.token(i).upos != "NOUN" or i < head or tree.first(i, "case", "cc", "cop", "nsubj", "mark") is not None:
+        return
+    start, stop = tree.span(i)
+    if start < 2 or tree.token(start - 1).text not in {",", "—", "–"} or tree.lower(start) not in {"a", "an", "both", "all", "its", "one"}:
+        return
+    noun = start - 2
+    if tree.token(noun).upos not in NOMINAL or any(tree.lower(k) in {"and", "or"} for k in range(start, stop) if tree.heads[k] == i):
+        return
+    if tree.base(i) == "conj" and any(tree.first(k, "cc") is not None and k > i for k in tree.under(head, "conj")):
+        return
+    if tree.lower(start) == "its" and tree.base(i) in {"obl", "dep"}:
+        return
+    tree.move(i, noun, "appos")
