@@ -30,7 +30,7 @@ def markdown(report: Report) -> str:
 
 def escaped(text: str) -> str:
     """Return the text with every mark that Markdown or HTML could read as its own escaped, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split())).replace("\\<", "&lt;")
 
 
 def _item(item: Item) -> list[str]:
