@@ -14,9 +14,7 @@ Snapshot = Callable[[str, str], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--snapshot-update", action="store_true", help="write the golden files anew, to be read in the diff"
-    )
+    parser.addoption("--snapshot-update", action="store_true", help="write the golden files anew")
 
 
 @pytest.fixture(scope="session")

@@ -146,7 +146,7 @@ def test_text_of_others_makes_no_tag_no_script_and_no_link() -> None:
     page = render(ledger(), "html")
     tags = Tags()
     tags.feed(page)
-    assert not tags.seen & {"script", "b", "img", "iframe", "object"} - {"b"}
+    assert not tags.seen & {"script", "b", "b", "img", "iframe", "object"}
     assert "&lt;script&gt;" in page
     assert not any("evil" in link for link in tags.links)
     text = render(ledger(), "markdown")
@@ -206,4 +206,4 @@ def test_roles_and_crowds_are_not_names(speaker: str, named: bool) -> None:
 
 
 def test_every_mark_is_escaped() -> None:
-    assert escaped("a*b_c [d](e) <f> |g|\nh") == r"a\*b\_c \[d\]\(e\) \<f\> \|g\| h"
+    assert escaped("a*b_c [d](e) <f> |g|\nh") == r"a\*b\_c \[d\]\(e\) &lt;f\> \|g\| h"
