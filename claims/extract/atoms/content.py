@@ -7,6 +7,9 @@ from claims.extract.atoms.tree import Tree
 from claims.extract.attribution.report import Report
 from claims.extract.parse import Parse, Sentence
 
+# An attribution of more words than this is a fault of the parse; what it holds is not thrown away.
+_LONGEST_FRAME = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
@@ -18,7 +21,7 @@ class Speech:
     @classmethod
     def of(cls, parse: Parse, reports: Sequence[Report]) -> "Speech":
         """Lay the reports over the tokens; where two cover a token, the shorter one is the inner."""
-        frames = frozenset(i for report in reports for i in report.frame)
+        frames = frozenset(i for report in reports if len(report.frame) <= _LONGEST_FRAME for i in report.frame)
         covers: dict[int, int] = {}
         by_length = sorted(range(len(reports)), key=lambda n: (reports[n].first - reports[n].stop, n))
         for number in by_length:
