@@ -1,0 +1,153 @@
+"""Restate: a claim as a sentence that stands alone, with every change recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.domain.claim import Edit
+from claims.extract.predicate import predicate
+from claims.extract.restate.dates import absolute, spoken
+from claims.extract.restate.references import references
+from claims.extract.restate.restatement import Restatement, applied, finished
+from claims.extract.restate.subjects import elided
+from claims.extract.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.extract.atoms import Atom
+    from claims.extract.attribution import Report
+    from claims.extract.mentions import Mentions
+    from claims.extract.parse import Parse
+    from claims.extract.predicate import Predicate
+    from claims.extract.time import TimeExpression
+    from claims.extract.when import Dated
+
+__all__ = ["Restatement", "applied", "restate"]
+
+_MOMENT = frozenset(words("restate")["moment"])
+_TIES = frozenset(words("restate")["ties"])
+_PAIRS = {",": ",", "—": "—", "–": "–", "-": "-"}
+
+
+def restate(
+    parse: Parse,
+    atom: Atom,
+    names: Mentions,
+    times: Sequence[TimeExpression] = (),
+    report: Report | None = None,
+    dated: Dated | None = None,
+    said: Predicate | None = None,
+) -> Restatement:
+    """Say an atom as a sentence that stands alone.
+
+    Pronouns and short names become the fullest names, relative dates absolute ones, an elided subject is put back, clauses that are
+    claims of their own and the attribution are left out, the day of a linked occasion is added. `times` may be the whole article's.
+    The edits count code points of the quote, parse.text[atom.start:atom.end]; applied to it they give the text.
+    """
+    said = said or predicate(parse, atom)
+    quote = parse.text[atom.start : atom.end]
+    if not atom.tokens:
+        return Restatement(applied(quote, finished(quote, ())), finished(quote, ()), ())
+    left_out, skip = _left_out(parse, atom)
+    head = parse.tokens[said.head]
+    before = _is_past(parse, atom, said, dated)
+    supplied, open_ = elided(parse, atom, said, names, before)
+    covered = frozenset(i for i in atom.tokens for e in supplied if e.start <= parse.tokens[i].start < e.end)
+    dates = _dates(parse, atom, times)
+    inner = frozenset(i for i in atom.tokens for e in dates if e.start <= parse.tokens[i].start < e.end)
+    refs = references(parse, atom, names, report, skip | covered | inner)
+    added = _added(parse, atom, dated, times)
+    raw = [*supplied, *left_out, *dates, *refs.edits, *_moments(parse, atom, skip), *added]
+    edits = [e.model_copy(update={"start": e.start - atom.start, "end": e.end - atom.start}) for e in raw if atom.start <= e.start and e.end <= atom.end]
+    final = finished(quote, edits)
+    unresolved = tuple(dict.fromkeys([*open_, *refs.unresolved]))
+    _ = head
+    return Restatement(applied(quote, final), final, unresolved)
+
+
+def _is_past(parse: Parse, atom: Atom, said: Predicate, dated: Dated | None) -> bool:
+    """Tell whether a clause without a finite verb is of the past: by the verb it hangs on, else by its date."""
+    from claims.extract.predicate import is_verb, of_head
+
+    if said.tense in ("past", "present", "modal"):
+        return said.tense == "past" or said.perfect
+    node, steps = parse.tokens[atom.head], 0
+    while node.head != node.i and steps < 6:
+        node = parse.tokens[node.head]
+        steps += 1
+        if is_verb(node):
+            above = of_head(parse, node.i)
+            return above.tense == "past" or above.perfect
+    return dated is not None and dated.when is not None
+
+
+def _left_out(parse: Parse, atom: Atom) -> tuple[list[Edit], frozenset[int]]:
+    """Leave out what stands inside the quote and is no part of the claim: clauses told on their own, the attribution."""
+    tokens = parse.tokens
+    owned = set(atom.tokens)
+    edits, skip = [], []
+    run: list[int] = []
+    span = range(atom.tokens[0], atom.tokens[-1] + 2)
+    for i in span:
+        foreign = i <= atom.tokens[-1] and i not in owned and (tokens[i].upos != "PUNCT" or bool(run))
+        if foreign:
+            run.append(i)
+            continue
+        while run and tokens[run[-1]].upos == "PUNCT" and tokens[run[-1]].text not in (",", "—", "–", ")"):
+            run.pop()
+        if sum(tokens[j].upos != "PUNCT" for j in run) >= 2:
+            edits.append(_cut(parse, run, atom))
+            skip += run
+        run = []
+    return [e for e in edits if e is not None], frozenset(skip)
+
+
+def _cut(parse: Parse, run: list[int], atom: Atom) -> Edit | None:
+    """Cut a run of tokens with the pair of marks that stands around it."""
+    tokens = parse.tokens
+    first, last = run[0], run[-1]
+    start, end = tokens[first].start, tokens[last].end
+    opening = tokens[first - 1].text if first > 0 else ""
+    if opening in (",", "—", "–", "(") and tokens[first - 1].start >= atom.start:
+        start = tokens[first - 1].start
+        if tokens[last].text not in (",", "—", "–", ")") and last + 1 < len(tokens) and tokens[last + 1].text in (",", "—", "–", ")"):
+            end = tokens[last + 1].end
+    if start <= atom.start or end >= atom.end:
+        return None
+    while start > atom.start and parse.text[start - 1].isspace():
+        start -= 1
+    return Edit(start=start, end=end, replacement="", reason="told on its own, or who says it")
+
+
+def _dates(parse: Parse, atom: Atom, times: Sequence[TimeExpression]) -> list[Edit]:
+    """Make the atom's relative dates absolute."""
+    edits = []
+    for time in times:
+        if not (atom.start <= time.start and time.end <= atom.end):
+            continue
+        i = next((i for i in atom.tokens if parse.tokens[i].start >= time.start), None)
+        before = parse.tokens[i - 1].lower if i else ""
+        said = absolute(time, before)
+        if said is not None and said.casefold() != time.text.casefold():
+            edits.append(Edit(start=time.start, end=time.end, replacement=said, reason=time.rule or "an absolute date"))
+    return edits
+
+
+def _added(parse: Parse, atom: Atom, dated: Dated | None, times: Sequence[TimeExpression]) -> list[Edit]:
+    """Add the day that another clause or another place of the article gives."""
+    if dated is None or dated.when is None or dated.source not in ("sentence", "article"):
+        return []
+    preposition, said = spoken(dated.when)
+    end = parse.tokens[atom.tokens[-1]].end
+    return [Edit(start=end, end=end, replacement=f" {preposition} {said}", reason=dated.rule or "the day told elsewhere")]
+
+
+def _moments(parse: Parse, atom: Atom, skip: frozenset[int]) -> list[Edit]:
+    """Leave out "now" and "currently": the sentence is to hold on any day."""
+    edits = []
+    for i in atom.tokens:
+        token = parse.tokens[i]
+        if token.lower in _MOMENT and token.upos == "ADV" and i not in skip and i != atom.tokens[0] and i != atom.tokens[-1]:
+            edits.append(Edit(start=token.start, end=parse.tokens[i + 1].start, replacement="", reason="the moment of writing"))
+    return edits

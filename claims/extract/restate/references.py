@@ -1,0 +1,140 @@
+"""References: pronouns and short names said as the fullest name that the article has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.domain.claim import Edit
+from claims.extract.restate.verbs import third
+
+if TYPE_CHECKING:
+    from claims.extract.atoms import Atom
+    from claims.extract.attribution import Report
+    from claims.extract.mentions import Mentions
+    from claims.extract.parse import Parse, Token
+
+_PERSONAL = frozenset({"he", "she", "they", "it", "him", "them"})
+_POSSESSIVE = frozenset({"his", "her", "their", "its"})
+_FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+_MINE = frozenset({"my", "our"})
+_LEFT = frozenset({"this", "these", "those", "that"})
+_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady"})
+# The longest noun phrase that is put for a pronoun; a longer one makes a sentence that nobody would write.
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What a clause's references become: edits in code points of the article, and the words that stay open."""
+
+    edits: tuple[Edit, ...]
+    unresolved: tuple[str, ...]
+
+
+def references(parse: Parse, atom: Atom, names: Mentions, report: Report | None, skip: frozenset[int]) -> References:
+    """Return the edits that put the fullest names for an atom's pronouns and short names; tokens in `skip` are left alone.
+
+    The first reference to each is replaced, later ones stay: they point back within the sentence. An uncertain one stays and is told.
+    """
+    edits: list[Edit] = []
+    unresolved: list[str] = []
+    told: set[str] = set()
+    for i in range(atom.tokens[0], atom.tokens[-1] + 1):
+        token = parse.tokens[i]
+        if i in skip or not atom.start <= token.start < atom.end:
+            continue
+        name = names.name_at(i)
+        if name is not None:
+            if name.first == i or i == atom.tokens[0]:
+                _name(parse, names, name.first, name.stop, atom, told, edits)
+        elif token.upos in ("PRON", "DET") and token.dep != "expl":
+            _pronoun(parse, names, token, report, told, edits, unresolved)
+    return References(tuple(edits), tuple(dict.fromkeys(unresolved)))
+
+
+def _name(parse: Parse, names: Mentions, first: int, stop: int, atom: Atom, told: set[str], edits: list[Edit]) -> None:
+    full = names.full_name_of(first)
+    if full is None:
+        return
+    tokens = parse.tokens
+    here = " ".join(t.text for t in tokens[first:stop])
+    if full in told:
+        return
+    told.add(full)
+    if not names.is_certain(first) or names.kind_of(first) == "LOC":
+        return
+    begin = first
+    while begin > 0 and tokens[begin - 1].lower in _TITLES and tokens[begin - 1].start >= atom.start:
+        begin -= 1
+    # Letters alone ("NATO") are how the body is known; only a part of a longer name is filled up.
+    parts = here.casefold().split()
+    if here.isupper() or len(full.split()) <= len(parts) or not set(parts) <= set(full.casefold().split()):
+        if begin == first or full != here:
+            return
+    edits.append(Edit(start=tokens[begin].start, end=tokens[stop - 1].end, replacement=full, reason=f"the fullest name of {here}"))
+
+
+def _pronoun(
+    parse: Parse, names: Mentions, token: Token, report: Report | None, told: set[str], edits: list[Edit], unresolved: list[str]
+) -> None:
+    lower = token.lower
+    if lower in _FIRST:
+        _first_person(parse, token, report, told, edits, unresolved)
+        return
+    if lower in _LEFT and token.upos == "PRON" and token.dep.startswith(("nsubj", "obj", "obl")) and token.xpos == "DT":
+        unresolved.append(token.text)
+        return
+    if lower not in _PERSONAL and lower not in _POSSESSIVE:
+        return
+    found = names.referent(token.i)
+    if found is None:
+        unresolved.append(token.text)
+        return
+    full, certain = found
+    if full in told:
+        return
+    if not certain or len(full) > _LONGEST:
+        unresolved.append(token.text)
+        return
+    told.add(full)
+    owner = lower in _POSSESSIVE and (lower != "her" or token.xpos == "PRP$")
+    said = full if full[:1].isupper() and names.name_at(token.i) is None and _is_name(full) else f"the {full}"
+    edits.append(
+        Edit(start=token.start, end=token.end, replacement=possessive(said) if owner else said, reason=f"what {token.text} stands for")
+    )
+
+
+def _first_person(
+    parse: Parse, token: Token, report: Report | None, told: set[str], edits: list[Edit], unresolved: list[str]
+) -> None:
+    plural = token.lower in ("we", "us", "our", "ours", "ourselves")
+    speaker = report.speaker if report is not None else "the author" if not plural else None
+    if plural or speaker is None or token.lower in ("mine", "myself") or (report is not None and not report.certain):
+        unresolved.append(token.text)
+        return
+    if speaker in told:
+        return
+    told.add(speaker)
+    said = possessive(speaker) if token.lower in _MINE else speaker
+    edits.append(Edit(start=token.start, end=token.end, replacement=said, reason="the speaker"))
+    verb = parse.tokens[token.head]
+    if token.dep.startswith("nsubj"):
+        group = [t for t in parse.dependents(verb.i, "aux", "cop")]
+        finite = group[0] if group else verb
+        form = {"am": "is", "have": "has", "'m": "is", "’m": "is", "'ve": "has", "’ve": "has", "do": "does"}.get(finite.lower)
+        if form is None and finite is verb and finite.xpos == "VBP":
+            form = third(finite.lemma)
+        if form is not None:
+            glued = " " if finite.text[0] in "'’" else ""
+            edits.append(Edit(start=finite.start, end=finite.end, replacement=glued + form, reason="the verb agrees with the speaker"))
+
+
+def _is_name(full: str) -> bool:
+    words = [w for w in full.split() if len(w) > 3]
+    return all(w[:1].isupper() or not w[:1].isalpha() for w in words) if words else full[:1].isupper()
+
+
+def possessive(name: str) -> str:
+    """Return the possessive of a name: Anna's, the directors'."""
+    return f"{name}'" if name.endswith("s") and name[-2:] not in ("ss", "us", "is") and not name[:1].isupper() else f"{name}'s"

@@ -1,0 +1,144 @@
+"""Subjects: the subject that a clause leaves out, put in front of it, with the verb made finite where it is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.domain.claim import Edit
+from claims.extract.phrases import noun_phrase
+from claims.extract.predicate import of_head
+from claims.extract.restate.references import possessive
+from claims.extract.restate.verbs import be, past, third
+
+if TYPE_CHECKING:
+    from claims.extract.atoms import Atom
+    from claims.extract.mentions import Mentions
+    from claims.extract.parse import Parse
+    from claims.extract.predicate import Predicate
+
+_WHO = frozenset({"which", "who", "that"})
+_THAT = frozenset({"this", "it", "that", "these", "those", "which", "who", "what"})
+_AUX = frozenset({"aux", "aux:pass", "cop"})
+
+
+def elided(parse: Parse, atom: Atom, said: Predicate, names: Mentions, before: bool) -> tuple[list[Edit], list[str]]:
+    """Return the edits (code points of the article) that give an atom the subject it lacks, and what stays open.
+
+    `before` tells that the claim is of the past. Handles relatives (which, who, that, whose), joined verbs, participles,
+    purposes and appositives; any other clause has its subject already.
+    """
+    tokens = parse.tokens
+    inside = [i for i in range(atom.tokens[0], atom.tokens[-1] + 1) if atom.start <= tokens[i].start < atom.end]
+    first = tokens[inside[0]]
+    if first.xpos in ("WDT", "WP", "WP$") or (first.lower == "that" and atom.role == "relcl"):
+        return _relative(parse, atom, said, names, first.i)
+    if said.subject is not None and atom.start <= tokens[said.subject].start < atom.end and said.head != said.subject:
+        return _own_subject(parse, atom, said)
+    if said.existential or atom.role in ("main", "ccomp") and atom.subject is None:
+        return [], []
+    who = _subject_of(parse, atom, said)
+    if who is None or atom.start <= tokens[who].start < atom.end:
+        return [], []
+    words, plural, open_ = subject_words(parse, names, who)
+    if words is None:
+        return [], [open_]
+    return _prefixed(parse, atom, said, words, plural, before, first.i), []
+
+
+def subject_words(parse: Parse, names: Mentions, i: int) -> tuple[str | None, bool, str]:
+    """Return a subject's words at their fullest, whether it is plural, and its words as they stand; None where it cannot be told."""
+    token = parse.tokens[i]
+    plural = "Number=Plur" in token.morph or any(t.dep == "conj" and t.i - i < 12 for t in parse.dependents(i, "conj"))
+    if token.upos == "PRON":
+        found = names.referent(i)
+        if found is None or not found[1]:
+            return None, plural, token.text
+        text = found[0]
+        return (text if text[:1].isupper() else f"the {text}"), plural or token.lower == "they", token.text
+    first, stop = noun_phrase(parse, i)
+    full = names.full_name_of(i)
+    name = names.name_at(i)
+    if full is not None and name is not None and name.first >= first and name.stop >= stop - 1 and first >= name.first - 3:
+        return full, plural and names.kind_of(i) != "ORG", full
+    text = " ".join(parse.text[parse.tokens[first].start : parse.tokens[stop - 1].end].split())
+    return text, plural, text
+
+
+def _subject_of(parse: Parse, atom: Atom, said: Predicate) -> int | None:
+    tokens = parse.tokens
+    if atom.role in ("acl", "appos", "relcl") and tokens[atom.head].head != atom.head:
+        above = tokens[atom.head].head
+        return above if tokens[above].upos in ("NOUN", "PROPN", "PRON", "NUM") else atom.subject
+    return atom.subject if atom.subject is not None else said.subject
+
+
+def _relative(parse: Parse, atom: Atom, said: Predicate, names: Mentions, first: int) -> tuple[list[Edit], list[str]]:
+    tokens = parse.tokens
+    word = tokens[first]
+    verb = tokens[atom.head] if tokens[atom.head].dep.endswith("relcl") else tokens[said.head]
+    above = verb.head
+    if above == verb.i or tokens[above].upos not in ("NOUN", "PROPN", "NUM", "PRON") or above >= first:
+        above = next((i for i in range(first - 1, max(first - 6, -1), -1) if tokens[i].upos in ("NOUN", "PROPN")), -1)
+    if above < 0:
+        return [], [word.text]
+    words, _, open_ = subject_words(parse, names, above)
+    if words is None:
+        return [], [open_]
+    if word.lower == "whose":
+        return [Edit(start=word.start, end=word.end, replacement=possessive(words), reason="whom the relative clause is about")], []
+    reason = "what the relative clause is about"
+    if word.lower in _WHO and (said.subject is None or said.subject == first or tokens[said.subject].i >= said.head or tokens[said.subject].i == above):
+        return [Edit(start=word.start, end=word.end, replacement=words, reason=reason)], []
+    # The object of its clause: "which both sides have criticised".
+    after = tokens[first + 1].start if first + 1 < len(tokens) else word.end
+    end = tokens[said.head].end
+    return [
+        Edit(start=word.start, end=after, replacement="", reason=reason),
+        Edit(start=end, end=end, replacement=f" {words}", reason=reason),
+    ], []
+
+
+def _own_subject(parse: Parse, atom: Atom, said: Predicate) -> tuple[list[Edit], list[str]]:
+    """Mend a clause with a subject but without a finite verb: "the silver going to Poland", "their computers seized"."""
+    tokens = parse.tokens
+    head = tokens[said.head]
+    if said.tense != "participle" or said.subject is None or said.subject > said.head or head.xpos not in ("VBG", "VBN"):
+        if head.xpos == "VBD" and said.auxiliaries == () and head.dep == "conj" and _shared(parse, head.head):
+            return [Edit(start=head.start, end=head.start, replacement=_shared(parse, head.head) + " ", reason="the verb shared with the clause before")], []
+        return [], []
+    plural = "Number=Plur" in tokens[said.subject].morph
+    if head.xpos == "VBN":
+        return [Edit(start=head.start, end=head.start, replacement=be(plural, before=True) + " ", reason="a verb of its own")], []
+    return [Edit(start=head.start, end=head.end, replacement=past(head.lemma.lower()), reason="a verb of its own")], []
+
+
+def _shared(parse: Parse, above: int) -> str:
+    words = of_head(parse, above)
+    return " ".join(words.auxiliaries) if words.passive and words.auxiliaries else ""
+
+
+def _prefixed(parse: Parse, atom: Atom, said: Predicate, words: str, plural: bool, before: bool, first: int) -> list[Edit]:
+    """Put a subject in front of a clause and make its verb finite."""
+    tokens = parse.tokens
+    head, start = tokens[said.head], tokens[first].start
+    reason = "the subject that the sentence gives it"
+    if atom.role == "purpose" or said.tense == "infinitive" and head.xpos == "VB" or (atom.role == "conj" and _purpose(parse, atom.head)):
+        lead = f"{words} {be(plural, before=False)} " + ("" if tokens[first].lower == "to" else "to ")
+        return [Edit(start=start, end=start, replacement=lead, reason=reason)]
+    if head.xpos == "VBG" and not said.auxiliaries and head.i == first:
+        lemma = head.lemma.lower()
+        form = past(lemma) if before else lemma if plural else third(lemma)
+        return [Edit(start=start, end=head.end, replacement=f"{words} {form}", reason=reason)]
+    if tokens[first].lower == "having" and said.tense == "participle":
+        return [Edit(start=start, end=tokens[first].end, replacement=f"{words} had", reason=reason)]
+    if head.xpos == "VBN" and not said.auxiliaries or said.tense == "none":
+        return [Edit(start=start, end=start, replacement=f"{words} {be(plural, before and said.tense != 'none')} ", reason=reason)]
+    shared = ""
+    if said.auxiliaries and said.first == said.head and not any(tokens[i].lower in said.auxiliaries for i in range(first, said.head)):
+        shared = " ".join(said.auxiliaries) + " "
+    return [Edit(start=start, end=start, replacement=f"{words} {shared}", reason=reason)]
+
+
+def _purpose(parse: Parse, head: int) -> bool:
+    token = parse.tokens[parse.tokens[head].head]
+    return token.i != head and any(t.lower == "to" for t in parse.dependents(token.i, "mark")) and parse.tokens[head].xpos in ("VB", "VBP")

@@ -1,0 +1,74 @@
+"""Timeline: the times and occasions of a whole article, read once and asked by each claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claims.extract.predicate import Predicate, predicate
+from claims.extract.when.occasions import Occasion, occasions
+from claims.extract.when.own import Placed, own_time, place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from claims.extract.atoms import Atom
+    from claims.extract.mentions import Mentions
+    from claims.extract.parse import Parse
+    from claims.extract.time import TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """An article's time expressions with their tokens by sentence, its atoms by sentence, and the occasions it dates."""
+
+    parse: Parse
+    published: date
+    placed: dict[int, tuple[Placed, ...]]
+    atoms: dict[int, tuple[Atom, ...]]
+    occasions: tuple[Occasion, ...]
+    _said: dict[tuple[int, int], Predicate] = field(default_factory=dict, compare=False, repr=False)
+    _own: dict[tuple[int, int], Placed | None] = field(default_factory=dict, compare=False, repr=False)
+
+    def said(self, atom: Atom) -> Predicate:
+        """Return an atom's predicate, read once."""
+        key = (atom.start, atom.end)
+        if key not in self._said:
+            self._said[key] = predicate(self.parse, atom)
+        return self._said[key]
+
+    def own(self, atom: Atom) -> Placed | None:
+        """Return the expression that dates an atom itself, found once."""
+        key = (atom.start, atom.end)
+        if key not in self._own:
+            found = own_time(self.parse, atom, self.said(atom), self.placed.get(atom.sentence, ()), self.parse.sentences[atom.sentence])
+            self._own[key] = found
+        return self._own[key]
+
+
+def timeline(
+    parse: Parse, atoms: Sequence[Atom], times: Sequence[TimeExpression], published: date, names: Mentions | None = None
+) -> Timeline:
+    """Read the timeline of an article; `names` lets "his visit" be told from another's."""
+    placed: dict[int, list[Placed]] = {}
+    for each in place(parse, times):
+        placed.setdefault(_sentence(parse, each.first), []).append(each)
+    grouped: dict[int, list[Atom]] = {}
+    for atom in atoms:
+        grouped.setdefault(atom.sentence, []).append(atom)
+    by_sentence = {number: tuple(each) for number, each in placed.items()}
+    return Timeline(
+        parse, published, by_sentence, {number: tuple(each) for number, each in grouped.items()}, occasions(parse, by_sentence, published, names)
+    )
+
+
+def _sentence(parse: Parse, i: int) -> int:
+    low, high = 0, len(parse.sentences) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if parse.sentences[middle].stop <= i:
+            low = middle + 1
+        else:
+            high = middle
+    return low
