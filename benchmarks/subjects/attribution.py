@@ -16,7 +16,12 @@ def predict(lines: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     """
     for line in lines:
         text = parse(line["text"])
-        yield {"id": line["id"], "quotes": [_quote(text, report) for report in readings(text)]}
+        yield {"id": line["id"], "quotes": [_quote(text, report) for report in readings(text) if _counts(report)]}
+
+
+def _counts(report: Report) -> bool:
+    """Tell whether the sets annotate a report: not requests ("urged him to"), nor what has no source at all."""
+    return report.strength != "asked" and report.speaker_start is not None
 
 
 def _quote(parse: Parse, report: Report) -> dict[str, Any]:

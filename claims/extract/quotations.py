@@ -57,8 +57,9 @@ def _of_paragraph(text: str, start: int, end: int, left_open: bool) -> Iterator[
         if opened is None:
             if _may_open(text, at, after, mark, start, end) and (not single or _closes_later(closers, at)):
                 opened, inner = (at, after, mark), ""
-            elif left_open and n == 0 and not single and _may_close(text, at, end):
-                yield Quotation(start, at, start, after, True, True)
+            elif n == 0 and not single and _may_close(text, at, end) and (left_open or (text[at - 1] in ",.?!" and at > start)):
+                # A close without its opening: the words before it in the paragraph.
+                yield Quotation(start, at, start, after, True, left_open)
             continue
         outer = opened[2]
         if (outer in _SINGLE) != single:

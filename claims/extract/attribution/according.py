@@ -39,11 +39,12 @@ def _of(context: Context, token: Token) -> Found | None:
     opening = token.i - 1
     while first < stop and tokens[first].upos == "CCONJ":
         first += 1
-    if token.i <= first + 1:
-        # "According to X, .."
-        start = skip_marks(context, end, stop)
+    if token.i <= first + 1 or tokens[opening].upos in ("SCONJ", "CCONJ"):
+        # "According to X, ..", "it was learned that according to X, .."
+        start = skip_marks(context, _closing_comma(context, end, stop), stop)
         stop = content_end(context, token.i, start, stop)
-        return Found(start, stop, token.i, tuple(range(limit[0], start)), source, "said") if stop > start else None
+        begin = limit[0] if token.i <= first + 1 else token.i
+        return Found(start, stop, token.i, tuple(range(begin, start)), source, "said") if stop > start else None
     rest = end
     while rest < stop and tokens[rest].text in (",", "—", "–"):
         rest += 1
@@ -65,6 +66,19 @@ def _of(context: Context, token: Token) -> Found | None:
     if end_of - first < 2:
         return None
     return Found(first, end_of, token.i, tuple(range(frame_first, end)), source, "said")
+
+
+def _closing_comma(context: Context, end: int, stop: int) -> int:
+    """Return the comma that ends an attribution before its content, `end` where none is near or no clause follows it."""
+    tokens = context.parse.tokens
+    if end >= stop or tokens[end].text == ",":
+        return end
+    for k in range(end, min(end + _LONGEST_APPOSITION, stop)):
+        if tokens[k].text == ",":
+            return k
+        if tokens[k].xpos in ("VBD", "VBZ", "VBP", "MD"):
+            return end
+    return end
 
 
 def _source_head(context: Context, token: Token, limit: tuple[int, int]) -> int | None:
@@ -124,6 +138,8 @@ def _apposition_end(context: Context, source: Source, comma: int, limit: tuple[i
             return None
         if tokens[k].dep in ("appos", "acl", "acl:relcl") and source.first <= tokens[k].head < source.stop:
             for close in range(k, stop):
+                if tokens[close].text == "," and close + 1 < stop and tokens[close + 1].xpos in ("VBD", "VBZ", "VBP", "MD"):
+                    return None  # the subject of the content itself
                 if tokens[close].text == "," or (tokens[close].text in FINAL and close == limit[1] - 1):
                     return close
             return None

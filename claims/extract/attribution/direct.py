@@ -13,6 +13,8 @@ _REACH = 45
 _GAP = 9
 # These call a thing by a name in marks and report no words: "dubbed it 'the wall'".
 _NAMING = frozenset({"call", "describe", "name", "dub", "label", "title", "brand", "term", "characterise", "characterize", "entitle", "nickname", "mean", "read"})
+# Words in marks of this length are more than a name, whatever verb stands before them.
+_LONG = 14
 _OPEN = frozenset({",", ":", "—", "–", "-"})
 
 
@@ -88,7 +90,7 @@ def _before(context: Context, begin: int, outer_first: int, first: int, stop: in
         return None
     pointed = tokens[last].text in _OPEN
     # Without a comma or colon it takes a sentence, else it is some words of the writer's own clause.
-    if not pointed and not _is_sentence(context, first, stop):
+    if not pointed and not _is_sentence(context, first, stop) and stop - first < _LONG:
         return None
     limit = (begin, outer_first)
     for k in range(last, max(begin, last - (_REACH if pointed else _GAP)) - 1, -1):
@@ -100,8 +102,9 @@ def _before(context: Context, begin: int, outer_first: int, first: int, stop: in
         if token.upos == "NOUN" and token.lemma not in ("say", "add", "comment", "claim", "state", "note") or is_passive(context.parse, k):
             continue
         if token.lemma in _NAMING and not (tokens[last].text == ":" or token.lemma == "read"):
-            return None
-        if not pointed and not _only_addressee(context, k + 1, outer_first):
+            if stop - first < _LONG or not _is_sentence(context, first, stop):
+                return None
+        elif not pointed and not _only_addressee(context, k + 1, outer_first):
             return None
         if pointed and tokens[last].text == "," and not _only_addressee(context, k + 1, last):
             continue

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from claims.extract.attribution.clauses import FINAL, content_end, left_edge, skip_marks, trim_end
 from claims.extract.attribution.context import OUTSIDE, Context, Found
+from claims.extract.attribution.loose import loose_clause
 from claims.extract.attribution.lexicon import asking, group, verbs, weak
 from claims.extract.attribution.sources import Source, agent_of, is_passive, source_of
 from claims.extract.parse import Parse, Token
@@ -14,7 +15,6 @@ _NOBODY = frozenset({"nobody", "none", "no", "neither"})
 _ASKING_IF = frozenset({"ask", "wonder", "know", "decide", "determine", "doubt", "see", "consider", "clarify"})
 _EMPTY = frozenset({"this", "that", "there", "what", "which", "these", "those", "all", "it"})
 _FIRST = frozenset({"i", "we", "you"})
-# These deny what follows or hold it up to doubt; "doubt that" is an attribution all the same.
 _MEDIAL_LONGEST = 14
 
 
@@ -37,11 +37,25 @@ def _of_verb(context: Context, verb: Token) -> Found | None:
         limit = (max(limit[0], first), min(limit[1], stop))
     passive = is_passive(parse, verb.i)
     clause = _clause(context, verb, limit, passive=passive)
-    if clause is not None and clause > verb.i:
+    if clause is not None and clause > verb.i and not _is_inserted(context, verb, limit):
         return _after(context, verb, clause, limit, passive=passive)
     if passive or verb.upos != "VERB":
         return None
-    return _before(context, verb, clause, limit)
+    found = _before(context, verb, clause, limit)
+    if found is None and (loose := loose_clause(context, verb, limit)) is not None:
+        found = _after(context, verb, loose[1], limit, passive=passive, start_at=loose[0])
+    return found
+
+
+def _is_inserted(context: Context, verb: Token, limit: tuple[int, int]) -> bool:
+    """Tell whether a verb and a name after it stand between commas: "Buyers, said Anna Berg, are waiting"."""
+    tokens = context.parse.tokens
+    if verb.i == limit[0] or tokens[verb.i - 1].text not in (",", "”", '"', "—", "–") or verb.i + 1 >= limit[1]:
+        return False
+    k = verb.i + 1
+    while k < limit[1] and tokens[k].upos in ("PROPN", "NOUN", "DET", "ADJ"):
+        k += 1
+    return k > verb.i + 1 and (k >= limit[1] or tokens[k].text in (",", ".", "—", "–")) and any(t.upos in ("PROPN", "NOUN") for t in tokens[verb.i + 1 : k])
 
 
 def _clause(context: Context, verb: Token, limit: tuple[int, int], *, passive: bool) -> int | None:
@@ -126,16 +140,21 @@ def _is_question(parse: Parse, verb: Token, first: int, clause: int) -> bool:
     return word in group("questions")
 
 
-def _after(context: Context, verb: Token, clause: int, limit: tuple[int, int], *, passive: bool) -> Found | None:
+def _after(context: Context, verb: Token, clause: int, limit: tuple[int, int], *, passive: bool, start_at: int | None = None) -> Found | None:
     """The content stands after the verb: "X said (that) ..", "X told Y that ..", "X urged Y to .."."""
     parse, tokens = context.parse, context.parse.tokens
-    first = left_edge(context, clause, verb.i)
+    first = left_edge(context, clause, verb.i) if start_at is None else start_at
+    first = skip_marks(context, first, limit[1])
+    if first >= limit[1]:
+        return None
     has_own = any(c.dep.startswith(("nsubj", "csubj", "expl")) and c.i >= first for c in parse.dependents(clause))
-    if not has_own and (tokens[first].upos in ("AUX", "VERB") or tokens[first].lower == "that"):
+    if start_at is None and not has_own and (tokens[first].upos in ("AUX", "VERB") or tokens[first].lower == "that"):
         # The parse gave the clause's subject to the verb of saying.
         moved = [c for c in parse.dependents(verb.i) if verb.i < c.i < first and c.dep in ("obj", "nsubj", "iobj") and tokens[first].lower != "that"]
         if moved and _is_finite(parse, clause):
             first = min(i for i in parse.subtree(moved[-1].i) if i > verb.i)
+    if verbs()[verb.lemma] in ("shown", "believed", "denied") and start_at is None and not _is_finite(parse, clause) and tokens[first - 1].lower != "that":
+        return None
     asks = verb.lemma in asking() and _has_to(parse, tokens[clause]) and not _is_finite(parse, clause)
     if not asks and not _is_finite(parse, clause) and tokens[clause].upos == "VERB" and tokens[clause].xpos in ("VB", "VBG", "VBN") and tokens[clause].dep != "ccomp":
         return None
@@ -168,13 +187,7 @@ def _after(context: Context, verb: Token, clause: int, limit: tuple[int, int], *
         begin = source.first if source is not None and source.first < verb.i else verb.i
         return Found(begin, stop, verb.i, (), source, strength)
     frame = _frame_before(context, verb, source, start, limit)
-    frame += _quoted_frame(context, start, stop)
     return Found(start, stop, verb.i, frame, source, strength)
-
-
-def _quoted_frame(context: Context, start: int, stop: int) -> tuple[int, ...]:
-    """Attributions in the middle of a content ("..., she added, ...") are found by their own verbs; nothing is added here."""
-    return ()
 
 
 def _frame_before(context: Context, verb: Token, source: Source | None, start: int, limit: tuple[int, int]) -> tuple[int, ...]:

@@ -103,6 +103,12 @@ def _maker(context: Context, source: Source) -> int | None:
             return child.i
         if cases and cases[0] in ("by", "from") and child.upos in ("NOUN", "PROPN") and child.i > source.head and tokens[child.i].lemma not in ("day", "week", "month", "year"):
             return child.i if mentions.kind_of(child.i) != "LOC" and tokens[child.i].text not in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday") else None
+    if source.stop + 1 < len(tokens) and tokens[source.stop].lower == "by":
+        for k in range(source.stop + 1, min(source.stop + 8, len(tokens))):
+            if tokens[k].upos in ("NOUN", "PROPN") and (k + 1 == len(tokens) or tokens[k + 1].upos not in ("NOUN", "PROPN")):
+                return k
+            if tokens[k].upos in ("VERB", "PUNCT"):
+                break
     for child in parse.dependents(source.head, "acl"):
         for oblique in parse.dependents(child.i, "obl"):
             if oblique.i > child.i and any(c.lower == "by" for c in parse.dependents(oblique.i, "case")) and child.lemma in ("publish", "issue", "write", "release", "compile", "conduct", "prepare", "commission"):

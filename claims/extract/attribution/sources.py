@@ -53,6 +53,8 @@ def phrase_of(parse: Parse, head: int, verb: int | None = None) -> Source:
     if parse.tokens[head].upos == "PRON" and parse.tokens[head].lower not in ("one", "some", "many", "others", "several", "most"):
         return Source(head, head + 1, head)
     first, stop = noun_phrase(parse, head)
+    while first < head and parse.tokens[first].upos == "ADP":
+        first += 1
     if verb is not None:
         if first <= verb < head:
             first = verb + 1
@@ -93,6 +95,9 @@ def is_passive(parse: Parse, verb: int) -> bool:
     token = parse.tokens[verb]
     if token.xpos != "VBN":
         return False
+    if token.dep == "conj" and parse.tokens[token.head].xpos == "VBN" and token.head < verb:
+        if not any(c.dep in ("aux", "nsubj") for c in parse.dependents(verb)):
+            return is_passive(parse, token.head)
     return any(c.dep in ("aux:pass", "nsubj:pass") for c in parse.dependents(verb)) or (
         verb > 0 and parse.tokens[verb - 1].lemma == "be"
     )
