@@ -1,0 +1,87 @@
+"""Makes a trained pipeline smaller and leaves out words of the training texts that it does not need."""
+
+import io
+import json
+import tarfile
+from pathlib import Path
+
+import numpy as np
+import spacy
+import srsly  # type: ignore[import-untyped]  # it ships no types
+from spacy.language import Language
+from spacy.pipeline.edit_tree_lemmatizer import EditTreeLemmatizer
+from spacy.strings import StringStore
+
+
+def round_weights(nlp: Language) -> None:
+    """Rounds all weights to half precision, kept as single precision.
+
+    The zero bits pack away, spaCy reads the directory as any other; no figure moved by more than 0.01.
+    """
+    for _, pipe in nlp.pipeline:
+        for node in pipe.model.walk() if hasattr(pipe, "model") else ():
+            for name in node.param_names:
+                if node.has_param(name):
+                    rounded = np.asarray(node.get_param(name)).astype("float16").astype("float32")
+                    node.set_param(name, np.ascontiguousarray(rounded))
+
+
+def prune_strings(folder: Path) -> int:
+    """Keeps in a saved pipeline's list of strings only those that it needs, and returns how many went.
+
+    The list holds each word form that was met in training, among them fragments of the e-mail addresses in the web
+    treebank. Features are hashes, so that a word does not have to be listed to be known; labels, the tokenizer's own
+    strings and what the lemmatizer puts on and takes off do.
+    """
+    nlp = spacy.load(folder)
+    needed = set(spacy.blank("en").vocab.strings)
+    for name, pipe in nlp.pipeline:
+        labels = nlp.pipe_labels.get(name, [])
+        needed.update(labels)
+        if isinstance(pipe, EditTreeLemmatizer):
+            needed.update(_lemma_strings(pipe, nlp.vocab.strings))
+        if name == "morphologizer":
+            needed.update(_feature_strings(labels))
+    path = folder / "vocab" / "strings.json"
+    before: list[str] = json.loads(path.read_text(encoding="utf-8"))
+    kept = sorted(string for string in before if string in needed)
+    path.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+    return len(before) - len(kept)
+
+
+def _lemma_strings(lemmatizer: EditTreeLemmatizer, strings: StringStore) -> set[str]:
+    """The strings that the lemmatizer puts on and takes off: the leaves of the edit trees that are its labels.
+
+    A tree that was met only once is no label, and its strings are whole words of the training texts.
+    """
+    nodes: list[dict[str, int]] = srsly.msgpack_loads(lemmatizer.trees.to_bytes())["trees"]
+    found: set[str] = set()
+    reached: set[int] = set()
+    waiting = [int(label) for label in lemmatizer.labels]
+    while waiting:
+        at = waiting.pop()
+        if at in reached or at >= len(nodes):  # spaCy writes "no tree" as the greatest 32-bit number
+            continue
+        reached.add(at)
+        found |= {strings[nodes[at][side]] for side in ("orig", "subst") if nodes[at].get(side)}
+        waiting += [nodes[at][side] for side in ("prefix_tree", "suffix_tree") if side in nodes[at]]
+    return found
+
+
+def _feature_strings(labels: list[str]) -> set[str]:
+    """The morphologizer's labels with and without the part of speech, and each feature, name and value alone."""
+    found: set[str] = set()
+    for label in labels:
+        features = [feature for feature in label.split("|") if feature]
+        found.add("|".join(feature for feature in features if not feature.startswith("POS=")))
+        for feature in features:
+            found |= {feature, *feature.split("=", 1)}
+    return found
+
+
+def packed_size(folder: Path) -> int:
+    """Bytes of the folder as a .tar.gz, about what it adds to a wheel."""
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w:gz", compresslevel=6) as archive:
+        archive.add(folder, arcname=folder.name)
+    return packed.tell()
