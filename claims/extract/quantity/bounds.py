@@ -25,8 +25,10 @@ def _before(context: Context, unit: Unit, start: int) -> Qualifier | None:
     if _not_before_pattern().search(stretch):
         return None
     word = match["bound"]
-    if unit.kind == "duration" and word in lexicon("quantity").words("during") and not _bound_after().search(before[: match.start("bound")]):
-        return None
+    if unit.kind == "duration" and word in lexicon("quantity").words("during"):
+        token = context.token_before(start)  # an adverb only where it belongs to the number
+        if not (token is not None and token.upos == "ADV") and not _bound_after().search(before[: match.start("bound")]):
+            return None
     if word == "within" and unit.kind in ("count", "percent", "money"):
         return None
     return qualifier

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claims.extract.parse import Token
 from claims.extract.quantity.context import Context
+from claims.extract.quantity.lexicon import lexicon
 from claims.extract.quantity.plural import is_plural, plural
 
 FAR = 12
@@ -23,8 +24,13 @@ class Counted:
 
 _OTHERS = frozenset(("others", "more", "other", "further", "additional"))
 _PRONOUNS = frozenset(("them", "whom", "us", "you", "those", "these", "which", "it"))
+_POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your", "whose"))
+_POINTING = frozenset(("last", "next", "this", "previous", "yesterday", "today", "tomorrow"))
+"""Behind a number these begin a time: "sacked 800 last week"."""
 _SKIPPED = frozenset(("ADJ", "PROPN", "DET", "SYM"))
 _WORD = re.compile(r"[ \u00a0-]([A-Za-z][\w’'-]*)")
+_RANGE = re.compile(r" ?[-–—‑−] ?[\d$€£]")
+_HYPHENED = re.compile(r"[ -](?:plus|odd|strong|or so|or more|or fewer|or less)\b|\+")
 _STOP = frozenset(
     "of in on at by for from with to and or but as than that which who whom were was is are be been had has have said says will would "
     "can could may might must did does do a an the this these those it he she they we you i not also still there when where while "
@@ -35,6 +41,10 @@ _STOP = frozenset(
 
 def counted(context: Context, end: int) -> Counted:
     """Return the noun counted by the number that ends at a place: read from the tokens, else from the words alone."""
+    if _RANGE.match(context.text, end):
+        return Counted(None, end)
+    if (behind := _HYPHENED.match(context.text, end)) is not None:
+        end = behind.end()
     if not context.tokens:
         return _from_words(context, end)
     return _from_tokens(context, end)
@@ -62,6 +72,12 @@ def _from_tokens(context: Context, end: int) -> Counted:
             of = True
         elif of and not nouns and token.lower in _PRONOUNS and (token.upos == "PRON" or token.lower in ("them", "whom", "which")):
             return Counted(None, end, more=True)
+        elif token.lower in _POINTING and not nouns:
+            break
+        elif token.upos == "NOUN" and token.text[0].isupper() and not nouns and not _plural_token(token):
+            proper.append(token)
+        elif token.upos == "NUM" and not nouns and (proper or token.text in lexicon("quantity_names").words("models")):
+            pass  # "100 Boeing 737 jets"
         elif token.upos == "NOUN" and not _ends_phrase(nouns, token):
             if joined and nouns and context.text[token.start - 1] == "/":
                 break
@@ -75,11 +91,15 @@ def _from_tokens(context: Context, end: int) -> Counted:
         elif token.upos in _SKIPPED or token.lower in ("newly", "other") or token.dep == "amod" or _modifies(token, tokens):
             if token.upos == "DET" and not of:
                 break
+        elif of and token.lower in _POSSESSIVES:
+            pass
         elif token.text in ("-", "‑", ",", '"', "“", "”", "‘", "’", "'") and (joined or _adjective_next(tokens, token.i)):
             pass
         else:
             break
         place = token.end
+    if len(nouns) > 1:  # "SCO member nations": a name that was taken for a noun
+        nouns = [noun for noun in nouns[:-1] if not noun.text[0].isupper()] + nouns[-1:]
     if not nouns:
         return _of_names(proper, end, more)
     return Counted(_phrase(context, nouns), nouns[-1].end, more=False)
@@ -136,10 +156,8 @@ def _compound(context: Context, index: int, end: int) -> Counted:
     if index < len(context.tokens):
         token = context.tokens[index]
         if token.start <= end + 1 and token.text.isalpha():
-            if token.upos == "NOUN" or (token.upos in ("ADJ", "PROPN") and token.text.islower() and token.lower not in ("strong", "plus", "odd", "old")):
+            if token.upos == "NOUN" or (token.upos in ("ADJ", "PROPN") and token.text.islower() and token.lower != "old"):
                 return Counted(token.lower if is_plural(token.lower) and token.xpos == "NNS" else plural(token.lower), token.end)
-            if token.lower == "strong":
-                return Counted(None, token.end)
     return Counted(None, end)
 
 
@@ -148,7 +166,7 @@ def _from_words(context: Context, end: int) -> Counted:
     place, text = end, context.text
     if text[end : end + 1] == "-":
         match = _WORD.match(text, end)
-        return Counted(plural(match[1].lower()), match.end()) if match and match[1].isalpha() and match[1] != "strong" else Counted(None, end)
+        return Counted(plural(match[1].lower()), match.end()) if match and match[1].isalpha() else Counted(None, end)
     more = False
     for _ in range(4):
         match = _WORD.match(text, place)

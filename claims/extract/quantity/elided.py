@@ -10,6 +10,7 @@ from claims.extract.quantity.lexicon import either, lexicon
 from claims.extract.quantity.plural import is_plural, plural
 from claims.extract.quantity.reading import Reading
 
+_BETWEEN = "(?:at|least|about|around|some|roughly|almost|nearly|over|more|than|up|to|only|an|estimated|another|as|many|fewer|approximately|is|was)"
 LOOK_BACK = 400
 """How many code points back the noun may have been named: two or three sentences."""
 
@@ -20,40 +21,65 @@ def restored(context: Context, readings: Sequence[Reading]) -> list[Reading]:
     last: Reading | None = None
     for reading in readings:
         here = reading
-        if reading.unit.unit is None and reading.unit.kind == "count":
-            here = _restored(context, reading, last, result)
+        if reading.unit.kind == "count" and reading.unit.unit in (None, "marks", "levels", "barriers"):
+            here = _points(context, reading) or here
+        if here.unit.unit is None and here.unit.kind == "count":
+            here = _restored(context, here, last, result[-1] if result else None)
         if here.unit.kind == "count" and here.unit.unit is not None:
             last = here
         result.append(here)
     return result
 
 
-def _restored(context: Context, reading: Reading, last: Reading | None, earlier: Sequence[Reading]) -> Reading:
+def _restored(context: Context, reading: Reading, last: Reading | None, previous: Reading | None) -> Reading:
+    """Return the reading with its noun: of the subject, of the words before it, or of a number before it."""
     start, end = reading.numeral.start, reading.numeral.end
-    if (points := _points(context, reading)) is not None:
-        return points
+    if previous is not None and previous.unit.kind == "money" and reading.numeral.scale >= 10**6 and start - previous.end < LOOK_BACK:
+        unit = replace(reading.unit, unit=previous.unit.unit, kind="money", rule="a currency named before")
+        return replace(reading, unit=unit)
     before, after = context.before(start, 40).lower(), context.after(end, 24).lower()
     if re.search(_groups(), before) and (noun := _subject(context, start)):
         return replace(reading, unit=replace(reading.unit, unit=noun, rule="the noun of the subject"))
+    if noun := _noun_before(context, start):
+        return replace(reading, unit=replace(reading.unit, unit=noun, rule="the noun right before"))
     if last is None or start - last.end > LOOK_BACK:
-        return reading
+        return _of_people(reading, before)
     signal = reading.more or _after().match(after) or _before().search(before)
+    verb = re.match(r" (?:were|are|was|is|have|had|will|would|died|did|do)\b", after)
     same = before.endswith(("the ", "all ", "these ", "those ")) and last.value == reading.value
     near = "\n" not in context.text[last.end : start] and not re.search(r"[.!?] ", context.text[last.end : start])
-    listed = near and re.fullmatch(r"(?:(?:, | and |; | or |, and )[^,;]{0,60}?)?(?:, | and |; |, and | or | but )(?:\w+ing |\w+ed )?", context.text[last.end : start])
-    if signal or same or listed:
+    listed = near and re.fullmatch(r"(?:(?:, | and |; | or |, and )[^,;]{0,60}?)?(?:, | and |; |, and | or | but )(?:\w+ ){0,2}", context.text[last.end : start])
+    if signal or same or listed or (near and verb):
         return replace(reading, unit=replace(reading.unit, unit=last.unit.unit, rule="a noun named before"))
-    return reading
+    return _of_people(reading, before)
+
+
+def _of_people(reading: Reading, before: str) -> Reading:
+    """Return the reading in people, where only people can be meant ("a crew of 12", "injuring 30")."""
+    if not _people().search(before):
+        return reading
+    return replace(reading, unit=replace(reading.unit, unit="people", rule="a word that counts people"))
+
+
+def _noun_before(context: Context, place: int) -> str | None:
+    """Return the plural noun whose number follows it: "brings orders to 57", "the number of deaths at 40"."""
+    last = context.token_before(place)
+    if last is None or last.lower not in ("to", "at", "of") or last.i == 0:
+        return None
+    noun = context.tokens[last.i - 1]
+    if noun.upos != "NOUN" or not ("Number=Plur" in noun.morph or noun.xpos == "NNS") or "\n" in context.text[noun.start : place]:
+        return None
+    if last.lower == "of" and not re.search(r"\b(?:total|number|sum) of (?:\w+ )?$", context.before(noun.start, 40)):
+        return None
+    return noun.lower
 
 
 def _points(context: Context, reading: Reading) -> Reading | None:
     """Return a bare level of a share index as points: "the index closed at 8,500"."""
     if reading.value < 100 or reading.more:
         return None
-    before = context.sentence_before(reading.numeral.start)
+    before = context.text[max(0, reading.numeral.start - LOOK_BACK) : reading.numeral.start]
     if not _index().search(before + context.sentence_after(reading.end, 80)):
-        return None
-    if not re.search(r"\b(?:at|to|from|of|below|above|by|around|near|mark|under|over|than|or|was|the|points,?) $", before, re.IGNORECASE):
         return None
     return replace(reading, unit=replace(reading.unit, unit="points", kind="points", rule="the level of an index"))
 
@@ -67,6 +93,13 @@ def _subject(context: Context, place: int) -> str | None:
         if token.dep.startswith("nsubj") and token.upos == "NOUN":
             return token.lower if is_plural(token.lower) else plural(token.lower)
     return None
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    words = lexicon("quantity")
+    nouns, verbs = either(words.words("people_nouns")), either(words.words("people_verbs"))
+    return re.compile(rf"\b(?:{nouns} (?:of|at|to|reached)|{verbs}) (?:{_BETWEEN} ){{0,3}}\Z", re.IGNORECASE)
 
 
 @cache

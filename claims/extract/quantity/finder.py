@@ -31,8 +31,9 @@ def find(text: str, tokens: Sequence[Token] | None = None) -> tuple[FoundQuantit
     """
     context = context_of(text, tokens)
     parts = shares(context)
-    closed = sorted([*blocked(text), *((share.start, share.end) for share in parts)])
-    readings = list(_readings(context, closed))
+    written = list(numerals(text))
+    closed = [*blocked(text, ((each.start, each.end) for each in written)), *((each.start, each.end) for each in parts)]
+    readings = list(_readings(context, written, sorted(closed)))
     readings = ranges(context, readings)
     readings = restored(context, readings)
     found = [_found(context, _qualified(context, reading, readings, place)) for place, reading in enumerate(readings)]
@@ -46,17 +47,22 @@ def within(found: Sequence[FoundQuantity], start: int, end: int) -> tuple[FoundQ
     return tuple(each for each in found if start <= each.start < end)
 
 
-def _readings(context: Context, closed: Sequence[tuple[int, int]]) -> Iterator[Reading]:
+def _readings(context: Context, written: Sequence[Numeral], closed: Sequence[tuple[int, int]]) -> Iterator[Reading]:
     """Yield every number outside the closed stretches that is no name, label, year or idiom, with its unit."""
-    stretch = 0
-    for numeral in numerals(context.text):
+    stretch, name_end = 0, -1
+    for numeral in written:
         while stretch < len(closed) and closed[stretch][1] <= numeral.start:
             stretch += 1
         if stretch < len(closed) and closed[stretch][0] < numeral.end:
             continue
+        if context.text[name_end : numeral.start] in ("-", "–", "/"):
+            name_end = numeral.end  # the second half of a name: "737-800"
+            continue
         reading = _reading(context, numeral)
         if reading is not None:
             yield reading
+        else:
+            name_end = numeral.end
 
 
 def _reading(context: Context, numeral: Numeral) -> Reading | None:
@@ -119,7 +125,7 @@ def _qualified(context: Context, reading: Reading, readings: Sequence[Reading], 
     if qualifier is None and place > 0:
         last = readings[place - 1]
         gap = context.text[last.end : min(reading.unit.start, reading.numeral.start)]
-        if gap in (" (", " (or ", ", or ", " [", " / ") and reading.unit.kind in ("measure", "money", "rate") and not last.settled:
+        if gap in (" (", " (or ", " [", " / ") and reading.unit.kind in ("measure", "money", "rate") and not last.settled:
             qualifier = bound(context, last.unit, last.numeral.start, last.numeral.end)
     return replace(reading, qualifier=qualifier)
 

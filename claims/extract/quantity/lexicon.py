@@ -49,6 +49,34 @@ def lexicon(name: str) -> Lexicon:
 
 
 def either(words: Iterable[str]) -> str:
-    """Return a pattern for any of the words, the longest first; a blank in a word stands for blanks or a hyphen."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0-]") for word in ordered) + ")"
+    """Return a pattern for any of the words, the longest first; a blank in a word stands for a blank or a hyphen.
+
+    Shared beginnings are written once (a trie), so that a place where no word begins is left after one letter.
+    """
+    root: dict[str, _Branch] = {}
+    for word in words:
+        branches = root
+        for letter in word:
+            branches = branches.setdefault(letter, _Branch({})).branches
+        branches[""] = _Branch({})
+    return _pattern_of(root)
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """What may follow a letter; the empty key says that a word may end here."""
+
+    branches: "dict[str, _Branch]"
+
+
+def _pattern_of(branches: dict[str, _Branch]) -> str:
+    letters = [_letter(letter) + _pattern_of(branch.branches) for letter, branch in sorted(branches.items()) if letter]
+    if not letters:
+        return ""
+    if "" in branches:
+        return f"(?:{'|'.join(letters)})?"
+    return letters[0] if len(letters) == 1 else f"(?:{'|'.join(letters)})"
+
+
+def _letter(letter: str) -> str:
+    return r"[ \u00a0-]" if letter == " " else re.escape(letter)

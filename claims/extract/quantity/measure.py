@@ -53,9 +53,18 @@ def age_of(context: Context, numeral: Numeral) -> Unit | None:
     before, after = context.before(numeral.start, 40), context.after(numeral.end, 24)
     if re.search(r"\b(?:aged?|ages|aged (?:just|only)|aged between|aged from|the age of|turned) (?:\d{1,2} ?(?:to|and|-|–) ?)?$", before):
         return Unit(numeral.start, numeral.end, "years", "age", "an age named")
-    if numeral.plain and re.search(r"\b[A-Z][\w’'.-]+ [A-Z][\w’'-]+,\s$", before) and re.match(r"(?:,(?! \d| and \d)|\.$|\.\s|;| and [A-Z][\w’'-]+ [A-Z][\w’'-]+, \d{1,2}\b)", after):
+    if numeral.plain and _is_person(context, before, numeral.start) and re.match(r"(?:,(?! \d| and \d)|\.$|\.\s|;| and [A-Z][\w’'-]+ [A-Z][\w’'-]+, \d{1,2}\b)", after):
         return Unit(numeral.start, numeral.end, "years", "age", "an age behind a name")
     return None
+
+
+def _is_person(context: Context, before: str, place: int) -> bool:
+    """Tell whether a person's name and a comma stand before a place."""
+    match = re.search(r"(?:\b[A-Z][\w’'.-]*[”\"’)]? )?[A-Z][\w’'.-]+[”\"’]?,\s$", before)
+    if match is None:
+        return False
+    token = context.token_before(place - 2)
+    return " " in match[0][:-1] or (token is not None and token.ent == "PER")
 
 
 def is_duration(word: str) -> bool:

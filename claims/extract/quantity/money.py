@@ -56,7 +56,8 @@ def _is_money(context: Context, numeral: Numeral, end: int) -> bool:
 
 def _won(context: Context, numeral: Numeral, end: int) -> Unit | None:
     token = context.token_at(end - 1)
-    if numeral.value < 1000 or (token is not None and token.upos in ("VERB", "AUX")):
+    verb = token is not None and token.upos in ("VERB", "AUX")
+    if numeral.value < 1000 or (verb and numeral.value < 10**9) or re.match(r" (?:the|a|an|his|her|their)\b", context.after(end, 8)):
         return None
     return Unit(numeral.start, end, "KRW", "money", "a currency's name")
 

@@ -18,13 +18,34 @@ def is_no_quantity(context: Context, numeral: Numeral, unit: Unit | None) -> boo
     if unit is not None and unit.kind in ("money", "percent"):
         return False
     if numeral.digits:
-        return _is_glued(context, numeral, unit) or _is_label(context, numeral, unit) or (unit is None and _is_year(context, numeral)) or _is_named(context, numeral, unit)
+        return _is_known_model(context, numeral, unit) or _is_glued(context, numeral, unit) or _is_label(context, numeral, unit) or (unit is None and _is_year(context, numeral)) or _is_named(context, numeral, unit)
     return _is_idiom(context, numeral, unit) or _is_capital_name(context, numeral)
+
+
+def _is_known_model(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
+    """A bare number that the article elsewhere writes behind a name ("Boeing 777"), or that everybody knows as one."""
+    if not numeral.plain or unit is not None or numeral.value < 100:
+        return False
+    written = context.text[numeral.start : numeral.end]
+    if written in lexicon("quantity_names").words("models"):
+        return True
+    named = re.search(rf"[^\W\d_][\w’'&-]*[ \u00a0-]{written}(?![\w.,]\d)\b", context.text)
+    while named is not None and named.start() < len(context.text):
+        word = named[0].rstrip("0123456789")
+        place = named.end() - len(written)
+        if word[0].isupper() and word[:-1].lower() not in _OPENERS and place != numeral.start:
+            token = context.token_at(place - 2)
+            if token is not None and token.upos == "PROPN" and token.ent != "LOC":
+                return True
+        named = re.compile(rf"[^\W\d_][\w’'&-]*[ \u00a0-]{written}(?![\w.,]\d)\b").search(context.text, named.end())
+    return False
 
 
 def _is_glued(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
     """Digits hanging on letters, a hash, a slash: "S-400", "G20", "#3", "4chan", "75th"."""
     text, start, end = context.text, numeral.start, numeral.end
+    if "://" in (word := context.before(start, 200).rpartition(" ")[2]) or word.startswith("www."):
+        return True
     if start and (text[start - 1].isalpha() or text[start - 1] in "#@_/\\§№&=*"):
         return True
     if start > 1 and text[start - 1] in "-‑–./:'’" and (text[start - 2].isalnum() and not text[start - 2].isdigit()) and text[start - 2 : start] not in ("s-",):

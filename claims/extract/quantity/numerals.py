@@ -61,12 +61,16 @@ def _patterns() -> _Patterns:
     vulgar = "[" + "".join(words.numbers("vulgar")) + "]"
     word = f"(?:{number}|{scale})"
     sequence = rf"{number}(?:(?:{BLANK}{{1,2}}(?:and{BLANK})?|-(?:and-)?)(?:an?[ -])?{word}\b){{0,12}}"
+    units = lexicon("quantity_units")
+    measured = either(word for table in ("durations", "lengths", "measures") for word in units.table(table))
+    measured = f"(?:{measured}|per[ ]?cent|percentage[ -]point)"
     start = (
         rf"(?P<digits>(?<!\d)(?<!\d[.,])(?:\d{{1,3}}(?:,\d\d){{0,4}}(?:,\d{{3}}){{1,6}}|\d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}}){{1,5}}(?!\d)|\d{{1,24}})"
         rf"(?:\.\d{{1,12}})?(?![\d])(?:{vulgar}|{BLANK}[1-9]/[2-9]\b)?)"
         rf"|(?P<vulgar>{vulgar})"
-        rf"|(?<![\w-])(?P<head>an?|half(?:[ -]an?)?|an?{BLANK}half|quarter{BLANK}of{BLANK}an?){BLANK}?-?(?P<scale>(?<=[ \u00a0-]){scale})\b"
-        rf"|(?<![\w])(?P<words>{sequence})\b"
+        rf"|(?<![\w-])(?=[ahq])(?P<head>an?|half(?:[ -]an?)?|an?{BLANK}half|quarter{BLANK}of{BLANK}an?){BLANK}?-?(?P<scale>(?<=[ \u00a0-]){scale})\b"
+        rf"|(?<![\w-])(?P<halved>half(?:[ ]an?[ ](?={measured}\b)|-(?=(?:hour|mile|percent|point|percentage)\b)))"
+        rf"|(?<![\w])(?=[efnostz])(?P<words>{sequence})\b"
     )
     denominators = either(word for word in words.numbers("denominators") if not word.startswith("half"))
     return _Patterns(
@@ -116,6 +120,8 @@ def _of_digits(text: str, match: re.Match[str]) -> Numeral | None:
 def _of_words(text: str, match: re.Match[str]) -> Numeral | None:
     patterns, words = _patterns(), lexicon("quantity")
     end = match.end()
+    if match["halved"]:
+        return Numeral(match.start(), end - 1, 0.5, 0.5, False, False)
     if match["scale"]:
         head = match["head"].lower()
         coefficient = 0.5 if "half" in head else 0.25 if "quarter" in head else 1.0

@@ -50,15 +50,15 @@ def _pair(context: Context, low: Reading, high: Reading) -> tuple[Reading, ...] 
             return () if low_bare and high_bare else None
         return _bounded(low, high)
     word = worded["word"] if worded is not None else ""
-    between = re.search(r"\b(?:between|anywhere from)(?: [a-z]+){0,2} ?\Z", before) is not None
+    between = re.search(r"\b(?:between|anywhere from)(?: [a-z]+){0,2} ?\Z", before, re.IGNORECASE) is not None
     if word == "and":
         return _bounded(low, high) if between else None
     if word == "or":
         near = low_bare and low.value < high.value <= low.value * 2 + 1
         return _bounded(low, high) if near else None
-    if not low_bare and not (low.unit.unit == high.unit.unit):
-        return None
-    if re.search(r"\bfrom(?: [a-z]+){0,2} ?\Z", before) and _change().search(before + context.sentence_after(high.end, 60)):
+    if not low_bare and low.unit.unit != high.unit.unit:
+        return _shared(low, high) if high_bare and _tally().search(before) else None
+    if re.search(r"\bfrom(?: [a-z]+){0,2} ?\Z", before, re.IGNORECASE) and _change().search(before + context.sentence_after(high.end, 60)):
         return _shared(low, high)
     if re.search(r"\b(?:from|at) ?\Z", before) and not low_bare and low.unit.kind in ("percent", "money"):
         return _shared(low, high)
