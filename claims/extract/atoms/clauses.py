@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from claims.extract.atoms.repair import states
 from claims.extract.atoms.tree import NOMINAL, Tree
 from claims.extract.parse import Sentence
 from claims.extract.words import lists
@@ -88,7 +89,7 @@ def _advcl(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
         return None
     subject = tree.subject(i)
     if opener == "with" and subject is not None:
-        return "absolute"
+        return "relcl" if tree.lower(start + 1) in {"whom", "which"} else "absolute"
     if tree.is_finite(i):
         return _finite(tree, i, opener, follows, subject is not None, start)
     if opener == "to":
@@ -106,8 +107,8 @@ def _finite(tree: Tree, i: int, opener: str, follows: bool, has_subject: bool, s
     if opener in lists("atoms")["news"]:
         return "advcl"
     # No opener at all, and a joiner between it and its governor: coordinate clauses, the first read as hanging on the second.
-    between = range(i, tree.heads[i]) if not follows else range(0)
-    if opener not in lists("atoms")["bound"] and any(tree.base(k) == "cc" and tree.heads[k] == tree.heads[i] for k in between):
+    stop = tree.span(i)[1] + 1
+    if not follows and opener not in lists("atoms")["bound"] and "CCONJ" in {tree.token(stop).upos, tree.token(stop + 1).upos}:
         return "conj"
     return None
 
@@ -134,7 +135,7 @@ def _participle(tree: Tree, i: int, start: int, follows: bool) -> str | None:
     words = lists("atoms")
     if token.xpos not in _PARTICIPLES or token.lemma in words["naming"]:
         return None
-    if token.xpos != "VBG" and tree.first(i, "obl", "obj", "xcomp") is None:
+    if token.xpos != "VBG" and tree.span(i)[1] - i < 2:
         return None
     if start != i and tree.token(start).upos != "ADV":
         return None
@@ -182,7 +183,9 @@ def _appos(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
     start, _ = tree.span(i)
     if i < head or not tree.pause_before(start) or tree.token(i).upos not in {"NOUN", "ADJ"}:
         return None
-    if tree.token(head).ent == "PER" or tree.token(head).upos not in NOMINAL or tree.lower(start) not in lists("atoms")["properties"]:
+    if tree.token(head).ent == "PER" or tree.token(head).upos not in NOMINAL:
+        return None
+    if tree.lower(start) not in lists("atoms")["properties"] and not states(tree, start, i):
         return None
     return "appos" if tree.first(i, "nmod", "acl", "amod", "compound", "obl") is not None else None
 

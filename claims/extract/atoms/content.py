@@ -1,31 +1,35 @@
 """Content: how reports lie over the tokens of a text: what is said, and the words that only say who said it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.extract.atoms.tree import Tree
 from claims.extract.attribution.report import Report
-from claims.extract.parse import Parse, Sentence
+from claims.extract.parse import Sentence
 
-# An attribution of more words than this is a fault of the parse; what it holds is not thrown away.
-_LONGEST_FRAME = 30
+# These hang inside a reported clause and never head it.
+_INNER = frozenset({"acl", "amod", "nsubj", "csubj", "nmod", "obl", "compound", "aux", "cop", "xcomp", "appos", "flat"})
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Which tokens are frame (attribution itself) and which report each token is content of (the innermost one)."""
+    """Which report each token is content of (the innermost), and by cue the tokens that only say who said it."""
 
-    frames: frozenset[int]
+    frames: dict[int, int]
+    """Token of a frame: its report's cue, or itself where the report has none."""
     covers: dict[int, int]
 
     @classmethod
-    def of(cls, parse: Parse, reports: Sequence[Report]) -> "Speech":
+    def of(cls, reports: Sequence[Report]) -> "Speech":
         """Lay the reports over the tokens; where two cover a token, the shorter one is the inner."""
-        frames = frozenset(i for report in reports if len(report.frame) <= _LONGEST_FRAME for i in report.frame)
+        frames: dict[int, int] = {}
         covers: dict[int, int] = {}
         by_length = sorted(range(len(reports)), key=lambda n: (reports[n].first - reports[n].stop, n))
         for number in by_length:
-            for i in range(reports[number].first, reports[number].stop):
+            report = reports[number]
+            for i in report.frame:
+                frames[i] = report.cue if report.cue is not None else i
+            for i in range(report.first, report.stop):
                 covers[i] = number
         return cls(frames, covers)
 
@@ -38,9 +42,21 @@ class Speech:
         found = set()
         for i in range(sentence.first, sentence.stop):
             number = self.covers.get(i)
-            if number is None or i in self.frames or tree.heads[i] == i:
+            if number is None or i in self.frames or tree.heads[i] == i or tree.base(i) in _INNER:
                 continue
             above = tree.heads[i]
-            if (above in self.frames or self.covers.get(above) != number) and tree.is_predicate(i) and tree.base(i) not in {"acl", "amod"}:
+            if (above in self.frames or self.covers.get(above) != number) and tree.is_predicate(i):
+                found.add(i)
+        return frozenset(found)
+
+    def frame(self, places: Mapping[int, int], sentence: Sentence) -> frozenset[int]:
+        """Return the tokens of a sentence that are attribution: frame, and of the same clause as the word that reports.
+
+        What a relative clause says of the speaker, or a clause beside "he said", is no attribution.
+        """
+        found = set()
+        for i in range(sentence.first, sentence.stop):
+            cue = self.frames.get(i)
+            if cue is not None and (i == cue or places.get(cue, places[i]) == places[i]):
                 found.add(i)
         return frozenset(found)

@@ -22,7 +22,7 @@ def atoms(parse: Parse, reports: Sequence[Report], title: str | None = None) -> 
     article's, where known: a first line that repeats it is the headline.
     """
     tree = repaired(parse)
-    speech = Speech.of(parse, reports)
+    speech = Speech.of(reports)
     first = body_start(parse, title)
     found = [atom for number in range(len(parse.sentences)) for atom in _of_sentence(tree, number, speech, first)]
     found.sort(key=lambda atom: (atom.start, -atom.end))
@@ -34,28 +34,27 @@ def _of_sentence(tree: Tree, number: int, speech: Speech, first: int) -> Iterato
     sentence = tree.parse.sentences[number]
     if sentence.stop <= first:
         return
-    contents = speech.heads(tree, sentence)
-    heads = clause_heads(tree, sentence, contents)
-    owned: dict[int, list[int]] = {head: [] for head in heads}
+    heads = clause_heads(tree, sentence, speech.heads(tree, sentence))
     places = _places(tree, heads, sentence.first, sentence.stop)
+    frame = speech.frame(places, sentence)
+    owned: dict[int, list[int]] = {head: [] for head in heads}
     for i in range(max(sentence.first, first), sentence.stop):
-        if i not in speech.frames and tree.token(i).upos != "PUNCT":
+        if i not in frame and tree.token(i).upos != "PUNCT":
             owned[places[i]].append(i)
     for head, role in heads.items():
-        if head in speech.frames or not owned[head]:
+        if head in frame or not owned[head]:
             continue
         bounds = trimmed(tree, owned[head], head, role)
-        if bounds is None or not is_claim(tree, head, role, bounds, sentence):
+        if bounds is None or not is_claim(tree, head, role, bounds):
             continue
-        tokens = tuple(i for i in owned[head] if bounds[0] <= i < bounds[1])
-        all_tokens = tree.parse.tokens
+        tokens = tree.parse.tokens
         yield Atom(
-            start=all_tokens[bounds[0]].start,
-            end=all_tokens[bounds[1] - 1].end,
+            start=tokens[bounds[0]].start,
+            end=tokens[bounds[1] - 1].end,
             head=head,
             sentence=number,
             role=role,
-            tokens=tokens,
+            tokens=tuple(i for i in owned[head] if bounds[0] <= i < bounds[1]),
             subject=subject_of(tree, head),
             report=speech.number(head),
         )

@@ -7,6 +7,7 @@ participle, a relative clause that hangs on the wrong word, what follows a later
 from claims.extract.atoms.tree import FINITE, NOMINAL, PAUSES, Tree
 from claims.extract.parse import Parse, Sentence
 
+_LOOSE = frozenset({"conj", "parataxis", "advcl", "advmod", "dep", "ccomp", "obl", "xcomp", "acl", "appos"})
 _RELATIVE = frozenset({"which", "who", "whose", "whom", "that"})
 
 
@@ -22,8 +23,9 @@ def repaired(parse: Parse) -> Tree:
         for i in words:
             _relative(tree, i, sentence)
         for i in words:
+            _parted_subject(tree, i, sentence)
             if tree.base(i) == "conj":
-                _parted_subject(tree, i)
+                _clause_on_noun(tree, i)
         for i in words:
             if tree.base(i) in {"conj", "parataxis"}:
                 _right_of_conjunct(tree, i)
@@ -88,21 +90,73 @@ def _relative(tree: Tree, i: int, sentence: Sentence) -> None:
         tree.move(i, noun, "acl:relcl")
 
 
-def _parted_subject(tree: Tree, i: int) -> None:
-    """ "..., but teams from Oslo | are among them": a bare noun after the joiner is the subject of the finite clause that follows."""
-    if not tree.is_predicate(i) or not tree.is_finite(i) or tree.subject(i) is not None:
+def _parted_subject(tree: Tree, i: int, sentence: Sentence) -> None:
+    """ "..., but teams from Oslo | are among them": a noun behind a joiner is the subject of the finite clause right after it."""
+    if tree.heads[i] == i or not tree.is_predicate(i) or not tree.is_finite(i) or tree.subject(i) is not None:
         return
+    if tree.base(i) not in _LOOSE or tree.first(i, "cc", "mark") is not None:
+        return
+    start = min([i, *tree.under(i, "aux", "cop", "advmod")])
+    noun = _phrase_before(tree, start, sentence)
+    if noun is None:
+        return
+    if tree.token(noun).xpos in {"VBN", "VBD"}:
+        # "the sums claimed until 2009 | are small": what looks like the predicate before is a participle of the subject.
+        participle, noun = noun, tree.first(noun, "nsubj") or noun
+        if participle == noun or tree.is_finite(participle) and tree.token(participle).xpos != "VBD" or tree.first(participle, "aux", "obj") is not None:
+            return
+        above = tree.heads[participle]
+        tree.move(noun, i, "nsubj")
+        tree.move(participle, noun, "acl")
+        if tree.heads[i] == participle or tree.hangs_on(i, participle):
+            return
+        tree.labels[i] = "conj" if above != i else tree.labels[i]
+        return
+    joiner = tree.first(noun, "cc")
+    above = tree.heads[noun]
+    while tree.heads[above] != above and not tree.is_predicate(above):
+        above = tree.heads[above]
+    if joiner is None or above == i or tree.hangs_on(above, i):
+        return
+    tree.move(noun, i, "nsubj")
+    tree.move(joiner, i)
+    tree.move(i, above, "conj")
+    for child in range(start, i):
+        if tree.heads[child] == above:
+            tree.move(child, i)
+
+
+def _phrase_before(tree: Tree, start: int, sentence: Sentence) -> int | None:
+    """Return the top of the coordinated phrase that ends right before token `start`, or None."""
+    node = start - 1
+    if node > sentence.first and tree.token(node).text == ",":
+        node -= 1
+    if node <= sentence.first or tree.token(node).upos == "PUNCT":
+        return None
+    for _ in range(8):
+        if tree.base(node) == "conj" and tree.first(node, "cc") is not None and not tree.is_predicate(node):
+            return node
+        if tree.token(node).xpos in {"VBN", "VBD"} and tree.first(node, "nsubj") is not None:
+            return node
+        up = tree.heads[node]
+        if up == node or up >= start:
+            return None
+        node = up
+    return None
+
+
+def _clause_on_noun(tree: Tree, i: int) -> None:
+    """ "... in the stock | and said": a finite verb joined to a plain noun is joined to the clause of that noun."""
     above = tree.heads[i]
-    joiner = tree.first(i, "cc")
-    if joiner is not None:
+    if above > i or tree.token(i).xpos not in FINITE and not tree.is_finite(i) or not tree.is_predicate(i) or tree.is_predicate(above):
         return
-    for j in tree.under(above, "conj", "advcl", "parataxis"):
-        if above < j < i and tree.first(j, "cc") is not None and not any(j < k < i for k in tree.under(above, "conj")):
-            if tree.token(j).upos in NOMINAL and not tree.is_predicate(j):
-                tree.move(j, i, "nsubj")
-                for child in list(tree.under(j, "cc")):
-                    tree.move(child, i)
-                return
+    node = above
+    while tree.heads[node] != node:
+        node = tree.heads[node]
+        if tree.is_predicate(node):
+            break
+    if node != above and tree.is_predicate(node) and node < i:
+        tree.move(i, node)
 
 
 def _right_of_conjunct(tree: Tree, i: int) -> None:
@@ -132,13 +186,18 @@ def _appositive(tree: Tree, i: int) -> None:
     if tree.token(i).upos != "NOUN" or i < head or tree.first(i, "case", "cc", "cop", "nsubj", "mark") is not None:
         return
     start, stop = tree.span(i)
-    if start < 2 or tree.token(start - 1).text not in {",", "—", "–"} or tree.lower(start) not in {"a", "an", "both", "all", "its", "one"}:
+    if start < 2 or tree.token(start - 1).text not in {",", "—", "–"} or not states(tree, start, i):
         return
     noun = start - 2
     if tree.token(noun).upos not in NOMINAL or any(tree.lower(k) in {"and", "or"} for k in range(start, stop) if tree.heads[k] == i):
         return
     if tree.base(i) == "conj" and any(tree.first(k, "cc") is not None and k > i for k in tree.under(head, "conj")):
         return
-    if tree.lower(start) == "its" and tree.base(i) in {"obl", "dep"}:
-        return
     tree.move(i, noun, "appos")
+
+
+def states(tree: Tree, start: int, i: int) -> bool:
+    """Tell whether a noun phrase opens like one that states a property: "a ...", "both ...", "the largest ..."."""
+    if tree.lower(start) in {"a", "an", "both", "all", "its", "one"}:
+        return True
+    return tree.lower(start) == "the" and any(tree.token(k).xpos == "JJS" or "NumType=Ord" in tree.token(k).morph for k in range(start + 1, i + 1))

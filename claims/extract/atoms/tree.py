@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claims.extract.parse import Parse, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBG", "VBN"})
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "VB"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 PAUSES = frozenset({",", "—", "–", "--", ";", ":", "-"})
 
@@ -91,9 +91,11 @@ class Tree:
     def is_predicate(self, i: int) -> bool:
         """Tell whether token i stands for a clause: a verb, or a word with a copula or a subject."""
         token = self.token(i)
-        if token.upos == "VERB":
-            return token.xpos != "VBN" or self.base(i) != "amod"
-        return self.first(i, "cop", "nsubj", "csubj", "expl") is not None or (token.upos == "AUX" and self.base(i) not in {"aux", "cop"})
+        if token.upos == "VERB" or token.xpos in _VERBS:
+            return self.base(i) not in {"amod", "compound", "case", "aux", "cop"}
+        if token.upos == "AUX":
+            return self.base(i) not in {"aux", "cop"}
+        return self.first(i, "cop", "nsubj", "csubj", "expl") is not None
 
     def is_finite(self, i: int) -> bool:
         """Tell whether the clause of token i has a finite verb: its own, or an auxiliary's or a copula's."""
