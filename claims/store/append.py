@@ -1,0 +1,64 @@
+"""Appending: events to entries, chained and indexed in one transaction; and what an undo has to know."""
+
+from collections.abc import Sequence
+
+from claims.domain.events import CommandUndone, Entry, Event, read, write
+from claims.store.chain import GENESIS, Link, forge
+from claims.store.database import Database
+from claims.store.folding import ENTRY, entry_of, storable
+from claims.store.index import extend
+
+
+def append(database: Database, command: str, actor: str, recorded: int, events: Sequence[Event]) -> tuple[Entry, ...]:
+    """Append the events of a command and bring the index up, in one transaction; see Ledger.append."""
+    if not events:
+        return ()
+    actor, command = storable(actor) or "", storable(command) or ""
+    if not (actor and command):
+        raise ValueError("an entry needs an actor and a command")
+    texts = [write(event) for event in events]
+    # What could not be read again must never land, since nothing that landed can be mended.
+    again = [read(text) for text in texts]
+    written = [(event.type, event.version, text) for event, text in zip(events, texts, strict=True)]
+    with database.transaction():
+        for event in events:
+            if isinstance(event, CommandUndone) and (missed := set(touched(database, event.command)) - {*event.claims}):
+                raise ValueError(f"the undo of {event.command} does not name the claims {sorted(missed)}")
+        number, digest = head(database)
+        links = forge(number + 1, digest, recorded, actor, command, written)
+        database.insert("entry", Link._fields, links)
+        entries = tuple(
+            Entry(number=link.number, recorded=recorded, actor=actor, command=command, event=event)
+            for link, event in zip(links, again, strict=True)
+        )
+        extend(database, entries)
+    return entries
+
+
+def head(database: Database) -> tuple[int, str]:
+    """Return the number and digest of the last entry; 0 and GENESIS where there is none."""
+    rows = database.rows("SELECT number, digest FROM entry ORDER BY number DESC LIMIT 1")
+    return (int(rows[0][0]), str(rows[0][1])) if rows else (0, GENESIS)
+
+
+_OF_COMMAND = """SELECT number FROM entry WHERE command = :command
+ AND number BETWEEN (SELECT first FROM command WHERE id = :command)
+             AND (SELECT last FROM command WHERE id = :command)"""
+
+
+def touched(database: Database, command: str) -> tuple[str, ...]:
+    """Return the claims that a command's entries are about, by id."""
+    sql = f"SELECT DISTINCT claim FROM entry_claim WHERE number IN ({_OF_COMMAND}) ORDER BY claim"  # noqa: S608
+    return tuple(str(row[0]) for row in database.rows(sql, command=command))
+
+
+def resting_on(database: Database, command: str) -> tuple[Entry, ...]:
+    """Return later entries, of other commands that count, on the claims that a command touched, by number."""
+    columns = ", ".join("e." + column for column in ENTRY.split(", "))
+    sql = f"""SELECT DISTINCT {columns} FROM entry_claim ec JOIN entry e ON e.number = ec.number
+     JOIN command c ON c.id = e.command
+     WHERE ec.claim IN (SELECT claim FROM entry_claim WHERE number IN ({_OF_COMMAND}))
+       AND e.number > (SELECT first FROM command WHERE id = :command)
+       AND e.command <> :command AND NOT c.undone AND e.type <> 'CommandUndone'
+     ORDER BY e.number"""  # noqa: S608
+    return tuple(entry_of(values) for values in database.rows(sql, command=command))

@@ -1,0 +1,49 @@
+"""Chain: how an entry is written as a row, and the digest that ties it to the one before."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import NamedTuple
+
+GENESIS = "0" * 64
+"""What the first entry names as the digest before it."""
+
+
+class Link(NamedTuple):
+    """An entry as its table holds it, columns in order."""
+
+    number: int
+    recorded: int
+    actor: str
+    command: str
+    type: str
+    version: int
+    event: str
+    """The exact text that was hashed."""
+    previous: str
+    digest: str
+
+
+def digest_of(
+    number: int, recorded: int, actor: str, command: str, type_: str, version: int, event: str, previous: str
+) -> str:
+    """Return the SHA-256, as hex, of an entry's fields and the digest before it, as one JSON array in ASCII."""
+    fields = (number, recorded, actor, command, type_, version, event, previous)
+    return hashlib.sha256(json.dumps(fields, ensure_ascii=True, separators=(",", ":")).encode("ascii")).hexdigest()
+
+
+def forge(
+    number: int, previous: str, recorded: int, actor: str, command: str, events: Iterable[tuple[str, int, str]]
+) -> list[Link]:
+    """Return the links for events (type, version, text), the first of them with this number after this digest."""
+    links: list[Link] = []
+    for kind, version, text in events:
+        digest = digest_of(number, recorded, actor, command, kind, version, text, previous)
+        links.append(Link(number, recorded, actor, command, kind, version, text, previous, digest))
+        number, previous = number + 1, digest
+    return links
+
+
+def holds(link: Link) -> bool:
+    """Tell whether an entry's digest is that of its fields."""
+    return digest_of(*link[:-1]) == link.digest

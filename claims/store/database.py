@@ -1,0 +1,142 @@
+"""Database: an open connection that takes one spelling of SQL; SQLite here, PostgreSQL in postgres.py.
+
+Statements are written once, for both, with parameters as `:name`. All strings are compared by code point (COLLATE "C"
+on PostgreSQL, BINARY on SQLite), days are ordinals and moments are integer microseconds, so that both answer alike.
+"""
+
+import sqlite3
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from claims.errors import StoreError
+
+BUSY_SECONDS = 20
+"""How long a writer waits for another one: longer than any one article takes to land."""
+
+Values = tuple[Any, ...]
+"""A row as the driver gives it."""
+
+
+class Database(ABC):
+    """A connection to one ledger's database; reads see what is committed, writes happen inside `transaction`."""
+
+    kind: str
+    name: str
+    """The place in words, for messages."""
+    writable: bool
+
+    @abstractmethod
+    def rows(self, sql: str, **parameters: object) -> list[Values]:
+        """Return all rows of a statement."""
+
+    @abstractmethod
+    def stream(self, sql: str, **parameters: object) -> Iterator[Values]:
+        """Yield the rows of a statement one by one, in bounded memory."""
+
+    @abstractmethod
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        """Insert rows into the columns of a table."""
+
+    @abstractmethod
+    def transaction(self) -> Any:
+        """Hold the ledger for writing: commits at the end, or takes all back where it is left by an error."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Close the connection."""
+
+    def value(self, sql: str, **parameters: object) -> Any:
+        """Return the first value of the first row, None where there is none."""
+        found = self.rows(sql, **parameters)
+        return found[0][0] if found else None
+
+    def among(self, sql: str, wanted: Sequence[str], **parameters: object) -> list[Values]:
+        """Return the rows of a statement whose `:among` stands for a list of texts, in as many rounds as it takes."""
+        found: list[Values] = []
+        for start in range(0, len(wanted), CHUNK):
+            part = wanted[start : start + CHUNK]
+            names = {f"a{n}": each for n, each in enumerate(part)}
+            listed = ", ".join(f":{name}" for name in names)
+            found += self.rows(sql.replace(":among", f"({listed})"), **names, **parameters)
+        return found
+
+
+CHUNK = 500
+"""Parameters in one statement; SQLite of old took 999."""
+
+
+class Lite(Database):
+    """SQLite."""
+
+    kind = "sqlite"
+
+    def __init__(self, connection: sqlite3.Connection, name: str, *, writable: bool) -> None:
+        self.connection, self.name, self.writable = connection, name, writable
+
+    def rows(self, sql: str, **parameters: object) -> list[Values]:
+        """Return all rows of a statement."""
+        with said(self.name):
+            return self.connection.execute(sql, parameters).fetchall()
+
+    def stream(self, sql: str, **parameters: object) -> Iterator[Values]:
+        """Yield the rows of a statement one by one."""
+        with said(self.name):
+            yield from self.connection.execute(sql, parameters)
+
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        """Insert rows into the columns of a table."""
+        marks = ", ".join("?" * len(columns))
+        with said(self.name):
+            self.connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)  # noqa: S608
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Hold the ledger for writing; a reader's connection is turned into a writer's for as long as this lasts."""
+        if not self.writable:
+            raise StoreError(f"{self.name} is read-only; make the file and its folder writable to change the ledger")
+        with said(self.name):
+            self.connection.execute("PRAGMA query_only = OFF")
+            try:
+                self.connection.execute("BEGIN IMMEDIATE")
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+            finally:
+                self.connection.execute("PRAGMA query_only = ON")
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.connection.close()
+
+
+@contextmanager
+def said(name: str) -> Iterator[None]:
+    """Turn SQLite's errors into one clear line each."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise StoreError(_line(error, name)) from error
+
+
+def _line(error: sqlite3.DatabaseError, name: str) -> str:
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    match code:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return f"{name} is locked by another program; try again when that has finished"
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return f"{name} is read-only; make the file and its folder writable to change the ledger"
+        case sqlite3.SQLITE_CANTOPEN:
+            return f"{name} cannot be opened; check that the folder is there and may be read"
+        case sqlite3.SQLITE_NOTADB:
+            return f"{name} is not a ledger of claims; name another place with --db"
+        case sqlite3.SQLITE_CORRUPT:
+            return f"{name} is damaged ({error}); restore it from a copy"
+        case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
+            return f"{name} cannot be written ({error}); check the disk"
+        case _:
+            return f"{name}: {error}"

@@ -1,0 +1,212 @@
+"""Folding: from entries to dossiers, and from a dossier to what the index keeps of it."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from typing import assert_never
+
+from claims.domain.dossier import Dossier, fold, standing
+from claims.domain.events import (
+    ArticleFiled,
+    ClaimCorrected,
+    ClaimDismissed,
+    ClaimRecorded,
+    ClaimReviewed,
+    ClaimSighted,
+    ClaimSuperseded,
+    CommandUndone,
+    DeadlineMoved,
+    Entry,
+    Event,
+    EvidenceAdded,
+    EvidenceWithdrawn,
+    NoteAdded,
+    ReviewReached,
+    RulebookAdopted,
+    SourceGraded,
+    VerdictGiven,
+    VerdictLifted,
+    VerdictReached,
+    read,
+)
+from claims.domain.evidence import Evidence, Stance
+from claims.domain.standing import counted, happened, own_voices
+from claims.errors import StoreError
+from claims.store.database import Values
+from claims.store.row import EvidenceRow, Row, SightingRow
+
+ALL = date.max
+"""As of this day a fold leaves nothing out."""
+ENTRY = "number, recorded, actor, command, event"
+"""The columns that `entry_of` reads."""
+
+
+def entry_of(values: Values) -> Entry:
+    """Return the entry that the columns in ENTRY hold. Raises StoreError where its event is none that we know."""
+    number, recorded, actor, command, event = values
+    try:
+        return Entry.model_construct(number=number, recorded=recorded, actor=actor, command=command, event=read(event))
+    except ValueError as error:
+        raise StoreError(f"entry {number} holds an event that this version cannot read; run claims audit") from error
+
+
+class Folded:
+    """What the index keeps of one claim."""
+
+    __slots__ = ("evidence", "row", "sightings")
+
+    def __init__(self, row: Row, evidence: list[EvidenceRow], sightings: list[SightingRow]) -> None:
+        self.row, self.evidence, self.sightings = row, evidence, sightings
+
+
+def folded(entries: list[Entry], as_of: date = ALL) -> Folded | None:
+    """Fold a claim's entries for the index; None where it does not stand."""
+    dossier = fold(entries, as_of)
+    if dossier is None:
+        return None
+    kept = standing(entries)
+    latest = max(day for day in (counts_from(entry.event) for entry in kept) if day is not None)
+    own = own_voices(dossier)
+    evidence = [_evidence(dossier.id, n, each, own) for n, each in enumerate(dossier.evidence)]
+    sightings = [
+        SightingRow(
+            claim=dossier.id,
+            position=n,
+            article=each.article,
+            published=each.published.toordinal(),
+            publisher=storable(each.publisher),
+            speaker=storable(each.speaker),
+            start=each.span.start,
+            end_=each.span.end,
+        )
+        for n, each in enumerate(dossier.sightings)
+    ]
+    first = next(entry.number for entry in kept if isinstance(entry.event, ClaimRecorded))
+    return Folded(_row(dossier, first, latest), evidence, sightings)
+
+
+def by_claim(rows: Iterable[Values]) -> Iterator[tuple[str, list[Entry]]]:
+    """Group rows of (claim, *ENTRY), ordered by claim, into each claim's entries."""
+    for claim, group in groupby(rows, key=lambda values: values[0]):
+        yield str(claim), [entry_of(values[1:]) for values in group]
+
+
+def counts_from(event: Event) -> date | None:
+    """Return the day from which an event counts in a fold; None for what mends the record itself and counts for all."""
+    match event:
+        case ClaimRecorded():
+            return event.made
+        case ClaimSighted():
+            return event.sighting.published
+        case EvidenceAdded():
+            return event.evidence.day
+        case VerdictReached() | VerdictGiven():
+            return event.verdict.day
+        case ClaimSuperseded() | ClaimReviewed() | DeadlineMoved() | ReviewReached() | VerdictLifted():
+            return event.day
+        case (
+            ArticleFiled()
+            | ClaimCorrected()
+            | ClaimDismissed()
+            | EvidenceWithdrawn()
+            | SourceGraded()
+            | RulebookAdopted()
+            | NoteAdded()
+            | CommandUndone()
+        ):
+            return None
+        case _:
+            assert_never(event)
+
+
+def storable(text: str | None) -> str | None:
+    """Return a text that both databases take: without NUL and lone surrogates, each replaced by U+FFFD."""
+    if text is None or text.isascii():
+        return text if text is None or "\0" not in text else text.replace("\0", "\ufffd")
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
+
+
+def _ordinal(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
+
+
+def _evidence(claim: str, position: int, evidence: Evidence, own: frozenset[str]) -> EvidenceRow:
+    voices = {evidence.origin, evidence.source.casefold(), (evidence.publisher or "").casefold()}
+    return EvidenceRow(
+        claim=claim,
+        position=position,
+        id=storable(evidence.id) or "",
+        stance=str(evidence.stance),
+        origin=storable(evidence.origin) or "",
+        own=bool(voices & own),
+        source=storable(evidence.source) or "",
+        publisher=storable(evidence.publisher),
+        grade=evidence.grade,
+        day=evidence.day.toordinal(),
+        dated=_ordinal(evidence.dated),
+        published=_ordinal(evidence.published),
+        happened=_ordinal(evidence.happened),
+        entered=evidence.entered.toordinal(),
+    )
+
+
+def _row(dossier: Dossier, first: int, latest: date) -> Row:
+    claim, verdict, flag = dossier.claim, dossier.verdict, dossier.flag
+    seen = dossier.sightings[0] if dossier.sightings else None
+    quote = seen.span.quote if seen else ""
+    publisher = seen.publisher if seen else None
+    supporting = counted(dossier, Stance.SUPPORTS) if dossier.evidence else ()
+    refuting = counted(dossier, Stance.REFUTES) if dossier.evidence else ()
+    neither = counted(dossier, Stance.NEITHER) if dossier.evidence else ()
+    when = claim.when
+    return Row(
+        id=claim.id,
+        text=storable(claim.text) or "",
+        quote=storable(quote) or "",
+        folded=storable("\n".join((claim.text, quote, claim.speaker or "")).casefold()) or "",
+        kind=str(claim.kind),
+        polarity=str(claim.polarity),
+        hedge=str(claim.hedge),
+        speaker=storable(claim.speaker),
+        speaker_folded=storable(claim.speaker.casefold()) if claim.speaker else None,
+        quoted=claim.quoted,
+        publisher=storable(publisher),
+        publisher_folded=storable(publisher.casefold()) if publisher else None,
+        article=seen.article if seen else None,
+        start=seen.span.start if seen else None,
+        made=dossier.made.toordinal(),
+        entered=dossier.entered.toordinal(),
+        when_text=str(when) if when else None,
+        when_first=_ordinal(when.first) if when else None,
+        when_last=_ordinal(when.last) if when else None,
+        deadline=_ordinal(claim.deadline),
+        first_deadline=_ordinal(dossier.first_deadline),
+        deadline_vague=claim.deadline_vague,
+        moved=len(dossier.moves),
+        through=claim.through,
+        quantities=json.dumps([quantity.model_dump() for quantity in claim.quantities]) if claim.quantities else "[]",
+        subject=storable(claim.subject),
+        measure=storable(claim.measure),
+        score=claim.score,
+        word=str(dossier.word),
+        verdict_person=verdict.person if verdict else None,
+        verdict_by=storable(verdict.by) if verdict else None,
+        verdict_rulebook=storable(verdict.rulebook) if verdict else None,
+        verdict_day=_ordinal(verdict.day) if verdict else None,
+        verdict_number=verdict.number if verdict else None,
+        review=str(dossier.review),
+        flag_rule=storable(flag.rule) if flag else None,
+        flag_day=_ordinal(flag.day) if flag else None,
+        looked=_ordinal(dossier.looked),
+        supporting=len(supporting),
+        refuting=len(refuting),
+        first_support=_ordinal(happened(supporting)),
+        first_refute=_ordinal(happened(refuting)),
+        newest_evidence=max((each.day.toordinal() for each in (*supporting, *refuting, *neither)), default=None),
+        evidence=len(dossier.evidence),
+        sightings=len(dossier.sightings),
+        first_number=first,
+        last_number=dossier.last,
+        latest_day=latest.toordinal(),
+    )

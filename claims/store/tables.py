@@ -1,0 +1,175 @@
+"""Tables: the ledger's one table that is the truth, and those of the index, which can be dropped and rebuilt.
+
+They say what the columns are; `upgrades/` makes them, and a test holds the two to each other. The columns of an index
+table are those of its row in row.py, in the same order (a test holds them equal, too).
+"""
+
+from sqlalchemy import BigInteger, Column, Index, Integer, Text
+from sqlmodel import Field, SQLModel
+
+WORDS = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that is compared by code point in both databases."""
+COUNTER = BigInteger().with_variant(Integer(), "sqlite")
+"""A 64-bit number; SQLite calls every one INTEGER, and a key must be called so."""
+
+
+def _words(name: str, *, key: bool = False, null: bool = False, index: bool = False) -> Column[str]:
+    return Column(name, WORDS, primary_key=key, nullable=null, index=index)
+
+
+class EntryTable(SQLModel, table=True):
+    """The ledger: append-only, each row chained to the one before it. Triggers refuse anything but the next entry."""
+
+    __tablename__ = "entry"
+
+    number: int = Field(sa_column=Column("number", COUNTER, primary_key=True, autoincrement=False))
+    recorded: int = Field(sa_column=Column("recorded", BigInteger, nullable=False))
+    actor: str = Field(sa_column=_words("actor"))
+    command: str = Field(sa_column=_words("command"))
+    type: str = Field(sa_column=_words("type", index=True))
+    version: int = Field(sa_column=Column("version", Integer, nullable=False))
+    event: str = Field(sa_column=_words("event"))
+    previous: str = Field(sa_column=_words("previous"))
+    digest: str = Field(sa_column=_words("digest"))
+
+
+class EntryClaimTable(SQLModel, table=True):
+    """Which claims an entry is about."""
+
+    __tablename__ = "entry_claim"
+
+    claim: str = Field(sa_column=_words("claim", key=True))
+    number: int = Field(sa_column=Column("number", COUNTER, primary_key=True, autoincrement=False, index=True))
+
+
+class ClaimTable(SQLModel, table=True):
+    """One row for each claim that stands; row.Row says what each column means."""
+
+    __tablename__ = "claim"
+    __table_args__ = (Index("ix_claim_word_deadline", "word", "deadline"),)
+
+    id: str = Field(sa_column=_words("id", key=True))
+    text: str = Field(sa_column=_words("text"))
+    quote: str = Field(sa_column=_words("quote"))
+    folded: str = Field(sa_column=_words("folded"))
+    kind: str = Field(sa_column=_words("kind"))
+    polarity: str = Field(sa_column=_words("polarity"))
+    hedge: str = Field(sa_column=_words("hedge"))
+    speaker: str | None = Field(sa_column=_words("speaker", null=True))
+    speaker_folded: str | None = Field(sa_column=_words("speaker_folded", null=True))
+    quoted: bool
+    publisher: str | None = Field(sa_column=_words("publisher", null=True))
+    publisher_folded: str | None = Field(sa_column=_words("publisher_folded", null=True))
+    article: str | None = Field(sa_column=_words("article", null=True, index=True))
+    start: int | None
+    made: int
+    entered: int
+    when_text: str | None = Field(sa_column=_words("when_text", null=True))
+    when_first: int | None
+    when_last: int | None
+    deadline: int | None
+    first_deadline: int | None
+    deadline_vague: bool
+    moved: int
+    through: bool
+    quantities: str = Field(sa_column=_words("quantities"))
+    subject: str | None = Field(sa_column=_words("subject", null=True))
+    measure: str | None = Field(sa_column=_words("measure", null=True))
+    score: float
+    word: str = Field(sa_column=_words("word"))
+    verdict_person: bool | None
+    verdict_by: str | None = Field(sa_column=_words("verdict_by", null=True))
+    verdict_rulebook: str | None = Field(sa_column=_words("verdict_rulebook", null=True))
+    verdict_day: int | None
+    verdict_number: int | None = Field(sa_column=Column("verdict_number", BigInteger))
+    review: str = Field(sa_column=_words("review"))
+    flag_rule: str | None = Field(sa_column=_words("flag_rule", null=True))
+    flag_day: int | None
+    looked: int | None
+    supporting: int
+    refuting: int
+    first_support: int | None
+    first_refute: int | None
+    newest_evidence: int | None
+    evidence: int
+    sightings: int
+    first_number: int = Field(sa_column=Column("first_number", BigInteger, nullable=False))
+    last_number: int = Field(sa_column=Column("last_number", BigInteger, nullable=False))
+    latest_day: int = Field(index=True)
+
+
+class EvidenceTable(SQLModel, table=True):
+    """The evidence that stands; row.EvidenceRow says what each column means."""
+
+    __tablename__ = "evidence"
+
+    claim: str = Field(sa_column=_words("claim", key=True))
+    position: int = Field(sa_column=Column("position", Integer, primary_key=True, autoincrement=False))
+    id: str = Field(sa_column=_words("id", index=True))
+    stance: str = Field(sa_column=_words("stance"))
+    origin: str = Field(sa_column=_words("origin"))
+    own: bool
+    source: str = Field(sa_column=_words("source"))
+    publisher: str | None = Field(sa_column=_words("publisher", null=True))
+    grade: str | None = Field(sa_column=_words("grade", null=True))
+    day: int
+    dated: int | None
+    published: int | None
+    happened: int | None
+    entered: int
+
+
+class SightingTable(SQLModel, table=True):
+    """Where claims were seen; row.SightingRow says what each column means."""
+
+    __tablename__ = "sighting"
+
+    claim: str = Field(sa_column=_words("claim", key=True))
+    position: int = Field(sa_column=Column("position", Integer, primary_key=True, autoincrement=False))
+    article: str = Field(sa_column=_words("article", index=True))
+    published: int
+    publisher: str | None = Field(sa_column=_words("publisher", null=True))
+    speaker: str | None = Field(sa_column=_words("speaker", null=True))
+    start: int
+    end_: int
+
+
+class ArticleTable(SQLModel, table=True):
+    """The filed articles; row.ArticleRow says what each column means."""
+
+    __tablename__ = "article"
+
+    number: int = Field(sa_column=Column("number", COUNTER, primary_key=True, autoincrement=False))
+    id: str = Field(sa_column=_words("id", index=True))
+    command: str = Field(sa_column=_words("command"))
+    title: str | None = Field(sa_column=_words("title", null=True))
+    publisher: str | None = Field(sa_column=_words("publisher", null=True))
+    published: int
+    url: str | None = Field(sa_column=_words("url", null=True, index=True))
+    claims: int
+    stands: bool
+
+
+class CommandTable(SQLModel, table=True):
+    """The commands; row.CommandRow says what each column means."""
+
+    __tablename__ = "command"
+    __table_args__ = (Index("ix_command_actor_last", "actor", "last"),)
+
+    id: str = Field(sa_column=_words("id", key=True))
+    actor: str = Field(sa_column=_words("actor"))
+    recorded: int = Field(sa_column=Column("recorded", BigInteger, nullable=False))
+    first: int = Field(sa_column=Column("first", BigInteger, nullable=False))
+    last: int = Field(sa_column=Column("last", BigInteger, nullable=False))
+    entries: int
+    undoes: str | None = Field(sa_column=_words("undoes", null=True, index=True))
+    undone: bool
+
+
+class MetaTable(SQLModel, table=True):
+    """What the index knows of itself: `indexed` is the last entry it holds."""
+
+    __tablename__ = "meta"
+
+    key: str = Field(sa_column=_words("key", key=True))
+    value: str = Field(sa_column=_words("value"))

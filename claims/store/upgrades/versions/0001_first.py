@@ -1,0 +1,203 @@
+"""The first schema: the ledger with the triggers that guard it, and its index.
+
+Revision 0001, after none.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+BIG = sa.BigInteger()
+COUNTER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+NEXT = "the ledger is append-only: an entry takes the next number and names the digest of the one before"
+KEPT = "the ledger is append-only: entries are never changed or removed"
+# Constants of ours go into these statements: a trigger takes no parameters.
+SQLITE = (
+    f"""CREATE TRIGGER entry_next BEFORE INSERT ON entry
+        WHEN NEW.number <> (SELECT COALESCE(MAX(number), 0) + 1 FROM entry)
+          OR NEW.previous <> COALESCE((SELECT digest FROM entry WHERE number = NEW.number - 1), NEW.previous)
+        BEGIN SELECT RAISE(ABORT, '{NEXT}'); END""",  # noqa: S608
+    f"CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, '{KEPT}'); END",
+    f"CREATE TRIGGER entry_no_delete BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, '{KEPT}'); END",
+)
+POSTGRESQL = (
+    f"""CREATE FUNCTION claims_entry_next() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF NEW.number <> (SELECT COALESCE(MAX(number), 0) + 1 FROM entry)
+           OR NEW.previous <> COALESCE((SELECT digest FROM entry WHERE number = NEW.number - 1), NEW.previous) THEN
+            RAISE EXCEPTION '{NEXT}';
+        END IF;
+        RETURN NEW;
+    END $$""",  # noqa: S608
+    f"""CREATE FUNCTION claims_entry_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        RAISE EXCEPTION '{KEPT}';
+    END $$""",
+    "CREATE TRIGGER entry_next BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION claims_entry_next()",
+    "CREATE TRIGGER entry_kept BEFORE UPDATE OR DELETE ON entry FOR EACH ROW EXECUTE FUNCTION claims_entry_kept()",
+    "CREATE TRIGGER entry_whole BEFORE TRUNCATE ON entry FOR EACH STATEMENT EXECUTE FUNCTION claims_entry_kept()",
+)
+
+
+def words(name: str, *, key: bool = False, null: bool = False) -> sa.Column[str]:
+    """A column of text, compared by code point."""
+    return sa.Column(name, WORDS, primary_key=key, nullable=null)
+
+
+def number(name: str, *, null: bool = False, big: bool = False) -> sa.Column[int]:
+    """A column of whole numbers: a count, a day's ordinal, or (big) an entry's number or a moment."""
+    return sa.Column(name, BIG if big else sa.Integer(), nullable=null)
+
+
+def key(name: str, *, big: bool = False) -> sa.Column[int]:
+    """A whole number that is (part of) the key and given by us."""
+    return sa.Column(name, COUNTER if big else sa.Integer(), primary_key=True, autoincrement=False)
+
+
+def truth(name: str, *, null: bool = False) -> sa.Column[bool]:
+    """A column of yes and no."""
+    return sa.Column(name, sa.Boolean(), nullable=null)
+
+
+def upgrade() -> None:
+    """Bring the schema up; nothing ever brings it down."""
+    op.create_table(
+        "entry",
+        key("number", big=True),
+        number("recorded", big=True),
+        words("actor"),
+        words("command"),
+        words("type"),
+        number("version"),
+        words("event"),
+        words("previous"),
+        words("digest"),
+    )
+    # No UNIQUE but the number: REPLACE would drop the older of two equal rows before any trigger could refuse it.
+    op.create_index("ix_entry_type", "entry", ["type"])
+    for statement in SQLITE if op.get_bind().dialect.name == "sqlite" else POSTGRESQL:
+        op.execute(statement)
+    op.create_table("entry_claim", words("claim", key=True), key("number", big=True))
+    op.create_index("ix_entry_claim_number", "entry_claim", ["number"])
+    _claims()
+    _around()
+
+
+def _claims() -> None:
+    op.create_table(
+        "claim",
+        words("id", key=True),
+        words("text"),
+        words("quote"),
+        words("folded"),
+        words("kind"),
+        words("polarity"),
+        words("hedge"),
+        words("speaker", null=True),
+        words("speaker_folded", null=True),
+        truth("quoted"),
+        words("publisher", null=True),
+        words("publisher_folded", null=True),
+        words("article", null=True),
+        number("start", null=True),
+        number("made"),
+        number("entered"),
+        words("when_text", null=True),
+        number("when_first", null=True),
+        number("when_last", null=True),
+        number("deadline", null=True),
+        number("first_deadline", null=True),
+        truth("deadline_vague"),
+        number("moved"),
+        truth("through"),
+        words("quantities"),
+        words("subject", null=True),
+        words("measure", null=True),
+        sa.Column("score", sa.Float(), nullable=False),
+        words("word"),
+        truth("verdict_person", null=True),
+        words("verdict_by", null=True),
+        words("verdict_rulebook", null=True),
+        number("verdict_day", null=True),
+        number("verdict_number", null=True, big=True),
+        words("review"),
+        words("flag_rule", null=True),
+        number("flag_day", null=True),
+        number("looked", null=True),
+        number("supporting"),
+        number("refuting"),
+        number("first_support", null=True),
+        number("first_refute", null=True),
+        number("newest_evidence", null=True),
+        number("evidence"),
+        number("sightings"),
+        number("first_number", big=True),
+        number("last_number", big=True),
+        number("latest_day"),
+    )
+    op.create_index("ix_claim_word_deadline", "claim", ["word", "deadline"])
+    op.create_index("ix_claim_article", "claim", ["article"])
+    op.create_index("ix_claim_latest_day", "claim", ["latest_day"])
+
+
+def _around() -> None:
+    op.create_table(
+        "evidence",
+        words("claim", key=True),
+        key("position"),
+        words("id"),
+        words("stance"),
+        words("origin"),
+        truth("own"),
+        words("source"),
+        words("publisher", null=True),
+        words("grade", null=True),
+        number("day"),
+        number("dated", null=True),
+        number("published", null=True),
+        number("happened", null=True),
+        number("entered"),
+    )
+    op.create_index("ix_evidence_id", "evidence", ["id"])
+    op.create_table(
+        "sighting",
+        words("claim", key=True),
+        key("position"),
+        words("article"),
+        number("published"),
+        words("publisher", null=True),
+        words("speaker", null=True),
+        number("start"),
+        number("end_"),
+    )
+    op.create_index("ix_sighting_article", "sighting", ["article"])
+    op.create_table(
+        "article",
+        key("number", big=True),
+        words("id"),
+        words("command"),
+        words("title", null=True),
+        words("publisher", null=True),
+        number("published"),
+        words("url", null=True),
+        number("claims"),
+        truth("stands"),
+    )
+    op.create_index("ix_article_id", "article", ["id"])
+    op.create_index("ix_article_url", "article", ["url"])
+    op.create_table(
+        "command",
+        words("id", key=True),
+        words("actor"),
+        number("recorded", big=True),
+        number("first", big=True),
+        number("last", big=True),
+        number("entries"),
+        words("undoes", null=True),
+        truth("undone"),
+    )
+    op.create_index("ix_command_undoes", "command", ["undoes"])
+    op.create_index("ix_command_actor_last", "command", ["actor", "last"])
+    op.create_table("meta", words("key", key=True), words("value"))
