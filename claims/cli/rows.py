@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import click
 
-Cell = str | int | float | bool | None | list[object] | dict[str, object]
+Cell = str | int | float | bool | list[object] | dict[str, object] | None
 Row = dict[str, Cell]
 
 STYLES = {"overdue": "bold red", "due": "yellow", "verified": "green", "refuted": "magenta", "conflicting": "cyan"}

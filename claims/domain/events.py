@@ -147,6 +147,8 @@ class RulebookAdopted(Model):
     type: Literal["RulebookAdopted"] = "RulebookAdopted"
     version: Literal[1] = 1
     rulebooks: tuple[AdoptedRulebook, ...]
+    window: int = 14
+    """Days before a deadline in which a claim is due, by the first of them; here so that a list need not read rulebooks."""
 
 
 class VerdictReached(Model):
