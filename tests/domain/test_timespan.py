@@ -84,7 +84,7 @@ def test_is_its_text_inside_another_value() -> None:
 def test_cannot_be_changed() -> None:
     span = TimeSpan.parse("2020")
     with pytest.raises(ValidationError):
-        span.first = date(2019, 1, 1)  # type: ignore[misc]
+        span.first = date(2019, 1, 1)
 
 
 def test_equal_where_the_days_are_equal_and_ordered_by_them() -> None:

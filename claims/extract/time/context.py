@@ -1,0 +1,121 @@
+"""Context: what a reader may look at besides its own words: the article's day, the days named so far, the tense around."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from claims.extract.time.expression import Tense, TenseHint
+from claims.extract.time.reading import Reading
+from claims.extract.time.tense import tense
+from claims.extract.time.tokens import Tokens
+
+_FINER = {  # which mentions say what "that year", "the month" ... refer to
+    "D": "D",
+    "W": "W D",
+    "WE": "WE W D",
+    "M": "M D",
+    "Q": "Q",
+    "H": "H",
+    "S": "S",
+    "Y": "Y H Q S M W WE D",
+    "10Y": "10Y",
+    "100Y": "100Y",
+}
+_MODS = {"early": "START", "start": "START", "turn": "START", "late": "END", "end": "END", "mid": "MID", "middle": "MID"}
+
+Reader = Callable[["Found", "Context"], Reading | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule's match: `first` and `last` (not included) of its tokens, and its named parts."""
+
+    tokens: Tokens
+    match: re.Match[str]
+    rule: str
+
+    @property
+    def first(self) -> int:
+        return self.match.start()
+
+    @property
+    def last(self) -> int:
+        return self.match.end()
+
+    def part(self, name: str) -> tuple[int, int] | None:
+        """The tokens of a named part, None where the rule has none or it did not match."""
+        if name not in self.match.re.groupindex or self.match.start(name) < 0 or self.match.start(name) == self.match.end(name):
+            return None
+        return self.match.span(name)
+
+    def word(self, name: str) -> str:
+        """The folded first word of a named part, "" where it did not match."""
+        part = self.part(name)
+        return "" if part is None else self.tokens.at(part[0])
+
+    def kind(self, name: str) -> str:
+        """The class of the first word of a named part, "" where it did not match."""
+        part = self.part(name)
+        return "" if part is None else self.tokens.sign(part[0])
+
+    def kinds(self, name: str) -> tuple[str, ...]:
+        """The classes of all words of a named part."""
+        first, last = self.part(name) or (0, 0)
+        return tuple(self.tokens.sign(at) for at in range(first, last))
+
+    @property
+    def mod(self) -> str | None:
+        """START, MID or END by the words before ("early", "the end of"), else None."""
+        return next((_MODS[kind] for kind in self.kinds("edge") if kind in _MODS), None)
+
+    @property
+    def before(self) -> str:
+        return self.tokens.at(self.first - 1)
+
+    @property
+    def after(self) -> str:
+        return self.tokens.at(self.last)
+
+
+@dataclass(slots=True)
+class Context:
+    """One pass over one text. `fiscal` is the first month of the fiscal year; `whole` reads a stretch of tokens as one expression."""
+
+    tokens: Tokens
+    anchor: date
+    fiscal: int
+    hints: tuple[TenseHint, ...]
+    whole: Callable[[int, int, "Context"], Reading | None]
+    seen: list[tuple[str, date]] = field(default_factory=list)
+
+    def tense(self, found: Found) -> Tense | None:
+        """The tense that governs a match; "by", "until" and "before" speak of what is to come where no verb says otherwise."""
+        known = tense(self.tokens, found.first, found.last, self.hints)
+        return "future" if known is None and found.before in ("by", "until", "till", "before") else known
+
+    def inner(self, found: Found, name: str) -> Reading | None:
+        """The reading of a named part by itself, None where it is none."""
+        part = found.part(name)
+        return None if part is None else self.whole(part[0], part[1], self)
+
+    def note(self, reading: Reading) -> None:
+        """Remember a reading that later words may refer back to."""
+        if reading.mentions and reading.span is not None and reading.grain is not None:
+            self.seen.append((reading.grain, reading.span.first))
+
+    def mentioned(self, grain: str) -> date | None:
+        """The first day of the period last mentioned that tells the grain; None where there is none."""
+        return self.latest(_FINER.get(grain, grain).split())
+
+    def latest(self, grains: list[str]) -> date | None:
+        """The first day of the period last mentioned of any of these grains; None where there is none."""
+        return next((day for grain, day in reversed(self.seen) if grain in grains), None)
+
+    def latest_grain(self, grains: list[str]) -> tuple[str, date] | None:
+        """As `latest`, with the grain."""
+        return next(((grain, day) for grain, day in reversed(self.seen) if grain in grains), None)
+
+    def recall(self, grain: str) -> date:
+        """As `mentioned`, else the article's day."""
+        return self.mentioned(grain) or self.anchor

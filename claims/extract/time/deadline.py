@@ -1,0 +1,154 @@
+"""Deadline: the last day that a time expression sets, by the word before it, by early, mid and late in it, and by the tense."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from claims.domain.timespan import TimeSpan
+from claims.extract.time import calendar
+from claims.extract.time.context import Context
+from claims.extract.time.reading import Reading
+from claims.extract.time.tokens import Tokens
+from claims.extract.words import words
+
+_LONGEST = 5  # words in the longest lead
+_BINDING = frozenset({"by", "until"})
+_OPEN = frozenset({"since", "after", "than"})
+_AHEAD = frozenset({"next", "coming", "following"})
+_DAYS_OF_MONTH = {"START": 10, "MID": 20}
+_MONTHS_OF_YEAR = {"START": 4, "MID": 8}  # the guide: early in a year ends with April, mid with August
+_BEGINNINGS = frozenset({"start", "beginning", "outset", "dawn", "turn"})
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline with what goes with it: `marked` where it is our convention, the `span` that a length of time has here, the `rule`."""
+
+    day: date | None = None
+    marked: bool = False
+    span: TimeSpan | None = None
+    rule: str | None = None
+
+
+@cache
+def _known() -> tuple[Mapping[str, str], frozenset[str], Mapping[str, int], frozenset[str], tuple[str, ...], int]:
+    listed: Mapping[str, Any] = words("time_leads")
+    leads = {phrase: name for name, phrases in listed["leads"].items() for phrase in phrases}
+    return (leads, frozenset(listed["stays"]), listed["reach"], frozenset(listed["fillers"]), tuple(listed["trailers"]), listed["few"])
+
+
+def lead(tokens: Tokens, first: int, last: int) -> str | None:
+    """The word or phrase before the tokens first to last that says how they count ("by", "until", "since" …), None where none stands there."""
+    leads, _, _, fillers, trailers, _ = _known()
+    after = " ".join(tokens.words[last : last + 3])
+    if any(after.startswith(trailer) for trailer in trailers):
+        return "by"
+    end = first
+    for _ in range(3):
+        for length in range(_LONGEST, 0, -1):
+            if end - length >= 0 and (name := leads.get(" ".join(tokens.words[end - length : end]))) is not None:
+                return name
+        if end and tokens.words[end - 1] in fillers:
+            end -= 1
+        else:
+            return None
+    return None
+
+
+def due(tokens: Tokens, first: int, last: int, reading: Reading, before: str | None, context: Context, tense: str | None) -> Due:
+    """The deadline of a reading whose tokens are first to last and whose lead is `before`."""
+    if reading.type == "SET" or reading.reference and reading.length is None:
+        return Due()
+    if reading.length is not None:
+        return _after_length(tokens, first, last, reading, before, context, tense)
+    if reading.span is None or before in _OPEN:
+        return Due()
+    edge = _edge(tokens, first, last, reading)
+    if before == "before":
+        day = edge if reading.mod == "END" else calendar.plus_days(_begin(reading), -1)
+        return Due(day, rule="before: the day before it begins" if reading.mod != "END" else None)
+    if before in _BINDING:
+        if _BEGINNINGS & set(tokens.words[first:last]) and before == "by":
+            return Due(reading.span.first, rule="by the start of it: its first day")
+        return Due(edge)
+    if edge < context.anchor or tense == "past":
+        return Due()
+    return Due(edge)
+
+
+def _edge(tokens: Tokens, first: int, last: int, reading: Reading) -> date:
+    """The last day of a span, or of its early or middle part."""
+    assert reading.span is not None
+    span, mod = reading.span, reading.mod
+    if mod not in ("START", "MID") or span.first == span.last:
+        return span.last
+    if reading.grain == "Y":
+        month = calendar.plus_months(span.first, _MONTHS_OF_YEAR[mod])
+    elif reading.grain == "M":
+        return span.first.replace(day=_DAYS_OF_MONTH[mod])
+    else:
+        third = (span.days + 2) // 3
+        return calendar.plus_days(span.first, third * (1 if mod == "START" else 2) - 1) or span.last
+    return (None if month is None else calendar.plus_days(month, -1)) or span.last
+
+
+def _begin(reading: Reading) -> date:
+    """The first day of a span, or of its middle or late part."""
+    assert reading.span is not None
+    if reading.mod == "MID" and reading.grain in ("Y", "M"):
+        if reading.grain == "M":
+            return reading.span.first.replace(day=_DAYS_OF_MONTH["START"] + 1)
+        return calendar.plus_months(reading.span.first, _MONTHS_OF_YEAR["START"]) or reading.span.first
+    return reading.span.first
+
+
+def _after_length(tokens: Tokens, first: int, last: int, reading: Reading, before: str | None, context: Context, tense: str | None) -> Due:
+    """The deadline of a length of time: counted from the article's day, or from the day that its sentence names."""
+    assert reading.length is not None
+    number, grain = reading.length
+    kinds = {tokens.sign(at) for at in range(first, last)}
+    stay = _stay(tokens, first, last, number, grain, context)
+    if stay is not None:
+        return stay
+    if kinds & {"past", "last", "previous", "recent"} or tokens.sign(last) in ("ago", "earlier") or reading.reference:
+        return Due()
+    ahead = bool(kinds & _AHEAD) or "following" in kinds
+    if not (before == "within" or ahead or (before == "in" and tense != "past" and "ordinal" not in kinds)):
+        return Due()
+    if ahead and before in _OPEN:
+        return Due()
+    start = _stated(tokens, first, context) if before == "within" else context.anchor
+    _, _, reach, _, _, few = _known()
+    if number is None:
+        days = reach.get(grain, 0) if "few" not in kinds else None
+        day = calendar.plus_days(start, days) if days is not None else calendar.plus(start, few, grain)
+        return Due(day, marked=True, rule="a vague length ahead: our convention for how far it reaches")
+    day = calendar.plus(start, number, grain)
+    span = TimeSpan.of(start, day) if day is not None and before == "within" and day >= start else None
+    return Due(day, span=span, rule="so long from the day of the statement")
+
+
+def _stated(tokens: Tokens, first: int, context: Context) -> date:
+    """The day of the statement: one named earlier in the sentence, else the article's."""
+    for at in range(first - 1, max(-1, first - 40), -1):
+        if tokens.sign(at) in ("stop", "para") or (tokens.sign(at) == "dot" and tokens.capital(at + 1)):
+            break
+        if tokens.sign(at) in ("weekday", "yesterday"):
+            day = context.mentioned("D")
+            return day if day is not None and day <= context.anchor else context.anchor
+    return context.anchor
+
+
+def _stay(tokens: Tokens, first: int, last: int, number: float | None, grain: str, context: Context) -> Due | None:
+    """"This three-day visit": so many days from the day last mentioned, where that is close, else from the article's."""
+    _, stays, _, _, _, _ = _known()
+    if grain not in ("D", "W", "TH") or number is None or not 1 <= number <= 60 or tokens.at(last) not in stays or tokens.sign(last - 2) != "hyphen":
+        return None
+    known = context.mentioned("D")
+    start = known if known is not None and abs((known - context.anchor).days) <= 7 + number else context.anchor
+    end = calendar.plus_days(calendar.plus(start, number, grain) or start, -1 if grain != "TH" else 0)
+    if end is None or end < start:
+        return None
+    return Due(end, span=TimeSpan.of(start, end), rule="a stay of so many days, counted from its first")

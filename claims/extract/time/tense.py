@@ -1,0 +1,75 @@
+"""Tense: does the clause around a word speak of what was or of what is to come? Word lists and suffixes, no parser."""
+
+from functools import cache
+
+from claims.extract.time.expression import Tense, TenseHint
+from claims.extract.time.tokens import Tokens
+from claims.extract.words import lists
+
+_REACH = 24  # words looked at on the left; clauses in news are seldom longer
+_RIGHT = 14  # words looked at on the right where the left says nothing
+_ADJECTIVES = 4  # words between "scheduled" and its "for Friday"
+
+
+@cache
+def _lists() -> tuple[frozenset[str], ...]:
+    known = lists("time_tense")
+    return tuple(known[name] for name in ("will", "governors", "past", "bounds", "no_verbs", "presents", "not_past"))
+
+
+def tense(tokens: Tokens, first: int, last: int, hints: tuple[TenseHint, ...]) -> Tense | None:
+    """The tense that governs the tokens first to last (not included); None where nothing says it."""
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    for hint in hints:
+        if hint.start <= start and end <= hint.end:
+            return hint.tense
+    return _leftward(tokens, first) or _rightward(tokens, last)
+
+
+def _sentence_end(tokens: Tokens, at: int) -> bool:
+    """Whether a sentence ends with this token: a stop that a capital or a quotation mark follows, or a new paragraph."""
+    kind = tokens.sign(at)
+    if kind in ("stop", "para"):
+        return True
+    return kind == "dot" and (tokens.capital(at + 1) or not tokens.at(at + 1).isalnum()) and len(tokens.at(at - 1)) > 3
+
+
+def _leftward(tokens: Tokens, first: int) -> Tense | None:
+    will, governors, past, bounds, no_verbs, _, not_past = _lists()
+    for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        if _sentence_end(tokens, at):
+            return None
+        word = tokens.at(at)
+        if word in will:
+            return "future"
+        if word == "to" and tokens.at(at + 1).isalpha() and tokens.at(at + 1) not in no_verbs and not tokens.capital(at + 1) and at + 1 < first:
+            before = {tokens.at(index) for index in range(max(0, at - 3), at)}
+            if before & governors:
+                return "future"
+        if word in governors and first - at <= _ADJECTIVES and tokens.at(at - 1) not in ("was", "were", "had"):
+            return "future"
+        if word in bounds and at < first - 1:
+            return None
+        if _is_past(word, past, not_past) and word not in governors:
+            return "past"
+    return None
+
+
+def _rightward(tokens: Tokens, last: int) -> Tense | None:
+    will, governors, past, _, _, presents, not_past = _lists()
+    for at in range(last, min(len(tokens.words), last + _RIGHT)):
+        if _sentence_end(tokens, at):
+            return None
+        word = tokens.at(at)
+        if word in will:
+            return "future"
+        if word in presents:
+            following = {tokens.at(index) for index in range(at + 1, at + 3)}
+            return "future" if following & (governors | {"to"}) else "present"
+        if _is_past(word, past, not_past):
+            return "past"
+    return None
+
+
+def _is_past(word: str, past: frozenset[str], not_past: frozenset[str]) -> bool:
+    return word in past or (len(word) > 4 and word.endswith("ed") and word not in not_past)
