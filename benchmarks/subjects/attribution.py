@@ -20,8 +20,9 @@ def predict(lines: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _counts(report: Report) -> bool:
-    """Tell whether the sets annotate a report: not requests ("urged him to"), nor what has no source at all."""
-    return report.strength != "asked" and report.speaker_start is not None
+    """Tell whether the sets annotate a report: not the writer's own clause ("urged him to go"), nor what has no source at all."""
+    whole = report.cue is not None and report.first <= report.cue < report.stop and report.cue not in report.frame
+    return not whole and report.speaker_start is not None
 
 
 def _quote(parse: Parse, report: Report) -> dict[str, Any]:

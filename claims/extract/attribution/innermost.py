@@ -8,7 +8,8 @@ from claims.extract.quotations import quotations_of
 
 # A report counts for a claim where it holds this share of the claim's characters.
 _SHARE = 0.5
-_PUNCTUATION = " \t\r\n.,;:!?…\"'“”‘’«»()"
+# What stands at a claim's edges does not matter for whether it is quoted.
+_EDGES = " \t\r\n.,;:!?…\"'“”‘’«»()"
 
 
 def speaker_of(parse: Parse, reports: Sequence[Report], start: int, end: int) -> tuple[str | None, bool]:
@@ -22,18 +23,26 @@ def innermost(parse: Parse, reports: Sequence[Report], start: int, end: int) -> 
     best: Report | None = None
     for report in reports:
         common = min(end, report.end) - max(start, report.start)
-        if common <= 0 or common < _SHARE * (end - start):
+        if common <= 0 or common < _SHARE * (end - start) or report.strength == "unsaid":
             continue
-        if best is None or report.end - report.start < best.end - best.start:
-            best = report
+        if best is not None and report.end - report.start >= best.end - best.start:
+            continue
+        if best is not None and best.kind == "direct" and not _is_voiced(parse, report):
+            continue
+        best = report
     return best
+
+
+def _is_voiced(parse: Parse, report: Report) -> bool:
+    """Tell whether a report inside quoted words hands them on to another: somebody named said it; "studies show" is the speaker's own."""
+    return report.strength == "said" and report.speaker is not None and report.cue is not None and parse.tokens[report.cue].upos == "VERB"
 
 
 def is_quoted(parse: Parse, start: int, end: int) -> bool:
     """Tell whether all of a stretch stands inside one pair of quotation marks."""
     text = parse.text
-    while start < end and text[start] in _PUNCTUATION:
+    while start < end and text[start] in _EDGES:
         start += 1
-    while start < end and text[end - 1] in _PUNCTUATION:
+    while start < end and text[end - 1] in _EDGES:
         end -= 1
     return any(q.start <= start and end <= q.end for q in quotations_of(parse))

@@ -47,6 +47,13 @@ def nouns() -> dict[str, str]:
 
 
 @cache
+def voices() -> frozenset[str]:
+    """Common nouns for people and bodies, which can say something."""
+    people = words("people")
+    return frozenset(noun for key in ("male", "female", "either", "bodies", "places") for noun in people[key])
+
+
+@cache
 def group(name: str) -> frozenset[str]:
     """One of the plain lists: documents, adjectives, questions, between, unsourced."""
     return frozenset(words("speech")[name])

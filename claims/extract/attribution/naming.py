@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from claims.extract.attribution.context import OUTSIDE, Context
-from claims.extract.attribution.lexicon import group
+from claims.extract.attribution.context import OUTSIDE, Context, Found
+from claims.extract.attribution.lexicon import group, voices
 from claims.extract.attribution.sources import Source, phrase_of
 
 Speaker = tuple[str | None, bool]
@@ -34,10 +34,14 @@ def name_of(context: Context, source: Source, speaker_within: Callable[[int], Sp
     if (named := _named(context, source)) is not None:
         full = mentions.full_name_of(named)
         return full, mentions.is_certain(named)
-    if head.lemma in group("documents") and depth < 2:
+    if head.lemma in group("documents") and depth < 2 and mentions.definite(source.head) is None:
         maker = _maker(context, source)
         if maker is not None:
             return name_of(context, phrase_of(context.parse, maker), speaker_within, depth + 1)
+    if head.lemma in group("rules") and head.upos == "NOUN":
+        return None, True
+    if (definite := mentions.definite(source.head)) is not None:
+        return definite, False
     return _as_worded(context, source), True
 
 
@@ -122,3 +126,25 @@ def _as_worded(context: Context, source: Source) -> str:
     while stop - first > 1 and (tokens[first].lower in _DROPPED or tokens[first].text in ("-", "–", "—")):
         first += 1
     return context.mentions.words(first, stop)
+
+
+def cited(context: Context, found: Found) -> Source | None:
+    """Return whom a source itself cites: "the paper reported, quoting the ministry, that .."; None where it cites nobody who can speak."""
+    parse, tokens = context.parse, context.parse.tokens
+    if found.source is None or found.cue is None:
+        return None
+    for holder in (found.cue, found.source.head):
+        for child in parse.dependents(holder, "acl", "advcl"):
+            if child.lower in ("quoting", "citing") and (citation := _citation(context, child.i)) is not None:
+                return citation
+    for k in found.frame:
+        if tokens[k].lower in ("quoting", "citing") and (citation := _citation(context, k)) is not None:
+            return citation
+    return None
+
+
+def _citation(context: Context, verb: int) -> Source | None:
+    for child in context.parse.dependents(verb, "obj"):
+        if child.upos == "PROPN" or child.lemma in voices() or child.lemma in group("documents"):
+            return phrase_of(context.parse, child.i)
+    return None

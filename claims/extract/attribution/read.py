@@ -1,12 +1,16 @@
 """Read: all the reports of an article, by every rule, with their sources named."""
 
 from claims.extract.attribution.according import according
+from claims.extract.attribution.carried import carried
 from claims.extract.attribution.context import OUTSIDE, Context, Found, context_of
 from claims.extract.attribution.direct import direct
 from claims.extract.attribution.indirect import indirect
-from claims.extract.attribution.naming import Speaker, name_of
+from claims.extract.attribution.minds import minds
+from claims.extract.attribution.naming import Speaker, cited, name_of
+from claims.extract.attribution.objects import objects
 from claims.extract.attribution.report import Report
 from claims.extract.mentions import Mentions, mentions
+from claims.extract.mentions.lexicon import person_gender
 from claims.extract.parse import Parse
 from claims.extract.quotations import quotations_of
 
@@ -23,19 +27,31 @@ def readings(parse: Parse, named: Mentions | None = None) -> tuple[Report, ...]:
     """Return all reports, also open questions and negated saying ("have not said why"), whose strength is "unsaid"."""
     quoted = quotations_of(parse)
     context = context_of(parse, quoted, named if named is not None else mentions(parse, quoted))
-    spoken = [*indirect(context), *according(context)]
-    found = [*spoken, *direct(context, spoken)]
+    spoken = [*indirect(context), *according(context), *minds(context)]
+    spoken += direct(context, spoken)
+    spoken += carried(context, spoken)
+    found = [*spoken, *objects(context)]
     speakers: dict[int, Speaker] = {}
+    names: dict[Found, Speaker] = {}
 
     def speaker_within(quotation: int) -> Speaker:
         if quotation not in speakers:
             speakers[quotation] = (None, False)
             holder = min((f for f in found if _holds(context, f, quotation)), key=lambda f: f.stop - f.first, default=None)
             if holder is not None and holder.source is not None:
-                speakers[quotation] = name_of(context, holder.source, speaker_within)
+                speakers[quotation] = name(holder)
         return speakers[quotation]
 
-    made = [_made(context, each, speaker_within) for each in found]
+    def name(each: Found) -> Speaker:
+        if each.source is None:
+            return None, True
+        if each not in names:
+            names[each] = (None, False)  # a circle of pronouns ends here
+            outer = _outer(context, each, found)
+            names[each] = name(outer) if outer is not None else name_of(context, cited(context, each) or each.source, speaker_within)
+        return names[each]
+
+    made = [_made(context, each, name(each)) for each in found]
     return tuple(sorted(made, key=lambda report: (report.start, -report.end, report.cue if report.cue is not None else -1)))
 
 
@@ -47,12 +63,40 @@ def _holds(context: Context, found: Found, quotation: int) -> bool:
     return found.first <= first and stop <= found.stop and (found.cue is None or context.within[found.cue] != quotation)
 
 
-def _made(context: Context, found: Found, speaker_within: object) -> Report:
+def _outer(context: Context, each: Found, found: list[Found]) -> Found | None:
+    """Return the report whose speaker a pronoun inside its content goes back to: "The firm said it expects .."."""
+    assert each.source is not None  # asked only of those that have one
+    word = context.parse.tokens[each.source.head].lower
+    if word not in ("he", "she", "it", "they"):
+        return None
+    best: Found | None = None
+    for other in found:
+        if other is each or other.source is None or not other.first <= each.source.head < other.stop or other.strength == "unsaid":
+            continue
+        if other.quotation is not None or not _agrees(context, word, other.source.head):
+            continue
+        if best is None or other.stop - other.first < best.stop - best.first:
+            best = other
+    return best
+
+
+def _agrees(context: Context, word: str, head: int) -> bool:
+    """Tell whether a pronoun can stand for a source, by number and by what it is."""
+    token, kind = context.parse.tokens[head], context.mentions.kind_of(head)
+    if token.upos == "PRON":
+        return token.lower == word
+    plural = token.xpos in ("NNS", "NNPS") and kind != "ORG"
+    if word == "they":
+        return plural or kind == "ORG"
+    if word == "it":
+        return not plural and kind != "PER" and token.lemma not in person_gender()
+    gender = context.mentions.gender_of(head) or person_gender().get(token.lemma, "")
+    return not plural and kind not in ("ORG", "LOC") and gender in ("", "m" if word == "he" else "f") and (kind == "PER" or token.lemma in person_gender())
+
+
+def _made(context: Context, found: Found, named: Speaker) -> Report:
     tokens = context.parse.tokens
-    speaker: str | None = None
-    certain = True
-    if found.source is not None:
-        speaker, certain = name_of(context, found.source, speaker_within)  # type: ignore[arg-type]
+    speaker, certain = named
     source = found.source
     if found.quotation is not None:
         quotation = context.quotations[found.quotation]

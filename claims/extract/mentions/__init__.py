@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extract.mentions.clusters import Clusters, cluster
+from claims.extract.mentions.definites import definites
 from claims.extract.mentions.names import Name, names
 from claims.extract.mentions.pronouns import Referent, resolve
 from claims.extract.parse import Parse
@@ -22,6 +23,7 @@ class Mentions:
     clusters: Clusters
     _name_at: dict[int, int]
     _referents: dict[int, Referent]
+    _definites: dict[int, int]
 
     def name_at(self, i: int) -> Name | None:
         """The name that token i is part of, or None."""
@@ -43,6 +45,11 @@ class Mentions:
         n = self._name_at.get(i)
         return "" if n is None else self.clusters.clusters[self.clusters.of_name[n]].kind
 
+    def gender_of(self, i: int) -> str:
+        """m, f or empty, for the name at token i."""
+        n = self._name_at.get(i)
+        return "" if n is None else self.clusters.clusters[self.clusters.of_name[n]].gender
+
     def referent(self, i: int) -> tuple[str, bool] | None:
         """What the pronoun at token i stands for and whether that is certain: a fullest name, or a noun phrase as worded.
 
@@ -56,6 +63,11 @@ class Mentions:
         assert found.noun is not None  # a referent is a name or a noun
         first, stop = noun_phrase(self.parse, found.noun)
         return self.words(first, stop), found.certain
+
+    def definite(self, i: int) -> str | None:
+        """The fullest name that the definite noun at token i goes back to ("the company", "the mayor"), or None; never certain."""
+        number = self._definites.get(i)
+        return None if number is None else self._fullest(number)
 
     def words(self, first: int, stop: int) -> str:
         """The text of tokens first to stop, blanks as single spaces, a leading article dropped."""
@@ -75,7 +87,7 @@ def mentions(parse: Parse, quoted: Sequence[Quotation] | None = None) -> Mention
     clusters = cluster(found, _aliases(parse, found))
     where = {i: n for n, name in enumerate(found) for i in range(name.first, name.stop)}
     referents = resolve(parse, found, clusters, quotations_of(parse) if quoted is None else quoted)
-    return Mentions(parse, found, clusters, where, referents)
+    return Mentions(parse, found, clusters, where, referents, definites(parse, found, clusters))
 
 
 def _aliases(parse: Parse, found: Sequence[Name]) -> dict[int, int]:

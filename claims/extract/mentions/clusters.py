@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.extract.mentions.lexicon import first_name_gender
+from claims.extract.mentions.lexicon import corporate, first_name_gender
 from claims.extract.mentions.names import Name
 
 _SMALL = frozenset({"of", "the", "and", "for", "de", "&", "on"})
@@ -40,7 +40,7 @@ def cluster(names: Sequence[Name], aliases: dict[int, int]) -> Clusters:
     by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for form in forms:
         if len(form) > 1:
-            for word in set(form) - _SMALL:
+            for word in sorted(set(form) - _SMALL):
                 by_word[word].append(form)
     initials = {"".join(w[0] for w in form if w not in _SMALL): form for form in reversed(forms) if len(form) > 2}
     kinds = {form: _kind(names, which) for form, which in forms.items()}
@@ -104,14 +104,14 @@ def _longer(
     if len(form) == 1 and len(form[0]) > 2 and form[0] in initials and kind != "PER":
         return [initials[form[0]]]
     found = []
-    for longer in by_word.get(form[-1], ()):
+    for longer in by_word.get(form[-1] if form[-1] not in _SMALL else form[0], ()):
         if len(longer) <= len(form):
             continue
         other = kinds[longer]
         if (kind == "PER" or titled or other == "PER") and other not in ("ORG", "LOC") and not (kind in ("ORG", "LOC") and len(form) > 1):
             if longer[-len(form) :] == form or (len(form) == 1 and form[0] in longer[:1] and kind != "LOC") or _abridged(form, longer):
                 found.append(longer)
-        elif other in ("ORG", "") and kind in ("ORG", "") and longer[: len(form)] == form and longer[len(form)] not in _SMALL:
+        elif other in ("ORG", "") and kind in ("ORG", "") and longer[: len(form)] == form and set(longer[len(form) :]) <= corporate():
             found.append(longer)
     # What is itself short for another in the list is no choice of its own.
     return [f for f in found if not any(g != f and len(g) > len(f) and (g[-len(f) :] == f or _abridged(f, g)) for g in found)]

@@ -52,6 +52,18 @@ def person_gender() -> dict[str, str]:
 
 
 @cache
+def places() -> frozenset[str]:
+    """Common nouns for places with a voice of their own: "city", "country", with those that name them."""
+    return lists("people")["places"]
+
+
+@cache
+def corporate() -> frozenset[str]:
+    """Words that only lengthen the name of a body: "inc", "motor", "company"."""
+    return lists("titles")["corporate"]
+
+
+@cache
 def bodies() -> frozenset[str]:
     """Common nouns for bodies that can speak and that "it" or "they" may stand for."""
     return lists("people")["bodies"]

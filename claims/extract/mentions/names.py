@@ -55,6 +55,9 @@ def _run(tokens: tuple[Token, ...], i: int, limit: int) -> int:
         if (token.upos == "PROPN" or (token.ent and not token.ent_first)) and token.text[0].isalnum():
             j += 1
             continue
+        if token.upos == "NUM" and token.text.isdigit() and j + 1 < limit and tokens[j + 1].upos == "PROPN" and tokens[j - 1].lower not in _DATES:
+            j += 2
+            continue
         if token.lower in _JOINS and j + 1 < limit and _goes_on(tokens, i, j):
             j += 2
             continue
@@ -75,6 +78,9 @@ def _goes_on(tokens: tuple[Token, ...], i: int, j: int) -> bool:
     word = join.lower
     if word in _PARTICLES:
         return before.end == join.start or join.text[0].islower() or word == "&"
+    if word == "and":
+        # "Union of Bakers and Millers (UBM)"
+        return j + 3 < len(tokens) and tokens[j + 2].text == "(" and tokens[j + 3].text.isupper() and any(tokens[k].lower in ("of", "for") for k in range(i, j))
     if word == "of" and before.upos == "PROPN":
         return plain(before.text) not in titles() and before.ent != "PER" and after.ent != "PER" and j - i < 8
     return False
@@ -87,10 +93,12 @@ def _split(tokens: tuple[Token, ...], sentence_first: int, first: int, stop: int
     start = first
     person = next((k for k in range(first + 1, stop) if tokens[k].ent == "PER" and tokens[k].ent_first and tokens[k - 1].ent != "PER"), None)
     cut = _after_titles(tokens, first, stop)
+    if cut == first and person is not None and tokens[first].text.lower() in titles():
+        cut = person  # "Minister of Education Anna Berg"
     titled = cut > first
     if titled:
         start = cut
-    elif person is not None and plain(tokens[person - 1].text) not in first_names() and tokens[first].ent in ("ORG", "LOC"):
+    elif person is not None and plain(tokens[person - 1].text) not in first_names() and (tokens[first].ent in ("ORG", "LOC") or person > first):
         yield _name(tokens, first, person, title=False, before="")
         start = person
     before = tokens[start - 1] if start > sentence_first else None

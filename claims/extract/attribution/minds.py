@@ -1,0 +1,94 @@
+"""Minds: states and nouns that hold a statement: "unions are concerned that ..", "the minister's claim that ..", "amid fears that .."."""
+
+from collections.abc import Iterator
+
+from claims.extract.attribution.clauses import content_end, left_edge, skip_marks
+from claims.extract.attribution.context import Context, Found
+from claims.extract.attribution.lexicon import group, nouns, voices
+from claims.extract.attribution.sources import Source, phrase_of, subject_of
+from claims.extract.parse import Token
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def minds(context: Context) -> Iterator[Found]:
+    """Yield the reports made by adjectives and nouns with a clause of their own."""
+    states, holders = group("adjectives"), nouns()
+    for token in context.parse.tokens:
+        found = None
+        if token.lower in states and token.upos in ("ADJ", "VERB"):
+            found = _state(context, token)
+        elif token.upos == "NOUN" and token.lemma in holders:
+            found = _noun(context, token, holders[token.lemma])
+        if found is not None:
+            yield found
+
+
+def _state(context: Context, token: Token) -> Found | None:
+    """Somebody is confident, concerned, adamant that something is so."""
+    parse, tokens = context.parse, context.parse.tokens
+    limit = _limit(context, token.i)
+    clause = next((c for c in parse.dependents(token.i) if c.dep in ("ccomp", "advcl", "acl", "xcomp") and c.i > token.i and c.i < limit[1]), None)
+    if clause is None or not any(c.dep in ("cop", "aux:pass", "aux") for c in parse.dependents(token.i)):
+        return None
+    first = left_edge(context, clause.i, token.i)
+    if tokens[first].lower != "that" and (first != token.i + 1 or clause.dep != "ccomp"):
+        return None
+    if not any(k.xpos in _FINITE for k in tokens[first : clause.i + 1]):
+        return None
+    head = subject_of(parse, token.i)
+    if head is None:
+        head = next((c.i for c in parse.dependents(token.i, "nsubj") if c.i < token.i), None)
+    if head is None or tokens[head].upos == "PRON" and tokens[head].lower in ("it", "this", "that", "which", "there", "i", "we", "you"):
+        return None
+    return _found(context, token, phrase_of(parse, head, token.i), first, limit, "believed")
+
+
+def _noun(context: Context, token: Token, strength: str) -> Found | None:
+    """A claim, fear or forecast that something is so; its source is whose it is, or nobody."""
+    parse, tokens = context.parse, context.parse.tokens
+    limit = _limit(context, token.i)
+    clause = next((c for c in parse.dependents(token.i) if c.dep in ("acl", "ccomp", "acl:relcl") and token.i < c.i < limit[1]), None)
+    if clause is None:
+        return None
+    first = left_edge(context, clause.i, token.i)
+    if tokens[first].lower != "that" or tokens[first].upos != "SCONJ" or first - token.i > 8:
+        return None
+    if not any(c.dep.startswith(("nsubj", "expl")) and c.i > first for c in parse.dependents(clause.i)):
+        return None  # "the claim that was made": a relative clause
+    return _found(context, token, _owner(context, token), first, limit, strength)
+
+
+def _owner(context: Context, token: Token) -> Source | None:
+    """Whose statement it is: "her claim", "the claim by unions", "officials made the claim", "the bank issued a forecast that"."""
+    parse, tokens = context.parse, context.parse.tokens
+    for child in parse.dependents(token.i):
+        if child.dep == "nmod:poss" and child.i < token.i:
+            return phrase_of(parse, child.i)
+        cases = [c.lower for c in parse.dependents(child.i, "case")]
+        if child.dep in ("nmod", "obl") and child.i > token.i and cases and cases[0] in ("by", "from", "among", "of"):
+            if tokens[child.i].upos == "PROPN" or tokens[child.i].lemma in voices():
+                return phrase_of(parse, child.i)
+    verb = tokens[token.head]
+    if token.dep == "obj" and verb.upos == "VERB" and verb.lemma in ("make", "issue", "express", "repeat", "voice", "have", "reject", "dismiss", "deny", "raise", "give", "share"):
+        head = subject_of(parse, verb.i)
+        if head is not None and head < verb.i:
+            return phrase_of(parse, head, verb.i)
+    return None
+
+
+def _limit(context: Context, i: int) -> tuple[int, int]:
+    sentence = context.sentence(i)
+    return sentence.first, sentence.stop
+
+
+def _found(context: Context, token: Token, source: Source | None, first: int, limit: tuple[int, int], strength: str) -> Found | None:
+    if source is not None and source.stop > first:
+        return None
+    stop = content_end(context, token.i, first, limit[1])
+    start = skip_marks(context, first, stop)
+    if stop - start < 2:
+        return None
+    begin = min(source.first, token.i) if source is not None else token.i
+    negated = any(c.lower in ("not", "n't", "n’t", "no", "never") for c in context.parse.dependents(token.i))
+    return Found(start, stop, token.i, tuple(range(begin, start)), source, "unsaid" if negated else strength)

@@ -1,0 +1,96 @@
+"""Definites: "the company", "the mayor": which named body or person a definite common noun goes back to."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claims.extract.mentions.clusters import Clusters
+from claims.extract.mentions.lexicon import bodies, places, titles
+from claims.extract.mentions.names import Name
+from claims.extract.parse import Parse, Token
+
+_REACH = 12
+"""How many sentences back a body may have been named."""
+_SUBJECT = 2.0
+"""What it is worth to be a sentence's subject, in sentences of distance."""
+_PART = 0.5
+"""What each earlier naming is worth, up to four."""
+_MODIFIERS = ("det", "amod", "compound", "punct", "nmod:poss", "nummod")
+_OTHER = frozenset({"other", "second", "first", "third", "new", "same", "rival", "whole", "local", "former", "entire"})
+
+
+def definites(parse: Parse, names: Sequence[Name], clusters: Clusters) -> dict[int, int]:
+    """Return for each definite noun that goes back to a name the number of that name's cluster, by token."""
+    holders = _titles(parse, names, clusters)
+    at: dict[int, int] = {name.stop - 1: n for n, name in enumerate(names)}
+    seen: dict[int, list[float]] = {}
+    found: dict[int, int] = {}
+    for number, sentence in enumerate(parse.sentences):
+        for token in parse.tokens[sentence.first : sentence.stop]:
+            if (n := at.get(token.i)) is not None:
+                where = clusters.of_name[n]
+                record = seen.setdefault(where, [0.0, 0.0])
+                subject = any(parse.tokens[k].dep.startswith("nsubj") for k in range(names[n].first, names[n].stop))
+                record[0] = max(record[0], number + _SUBJECT * subject)
+                record[1] += 1
+            elif token.upos == "NOUN" and token.lower == token.lemma and _is_definite(parse, token):
+                chosen = _choose(token, number, seen, clusters, names, holders)
+                if chosen is not None:
+                    found[token.i] = chosen
+    return found
+
+
+def _is_definite(parse: Parse, token: Token) -> bool:
+    """Tell whether a noun has an article or "this" and nothing after it that says which: "the company", not "the company that"."""
+    article = False
+    for child in parse.dependents(token.i):
+        if child.dep == "det" and child.lower in ("the", "this"):
+            article = True
+        elif child.dep == "amod" and child.lower in _OTHER:
+            return False
+        elif child.i > token.i and child.dep not in ("punct", "case", "appos", "conj", "cc") or child.dep == "nmod:poss":
+            return False
+        elif child.dep == "appos":
+            return False
+    return article and token.dep not in ("compound", "nmod:desc")
+
+
+def _choose(
+    token: Token, number: int, seen: dict[int, list[float]], clusters: Clusters, names: Sequence[Name], holders: dict[str, list[int]]
+) -> int | None:
+    lemma = token.lemma
+    if lemma in titles() and (who := [c for c in holders.get(lemma, ()) if c in seen]):
+        return max(who, key=lambda c: seen[c][0])
+    if lemma not in bodies():
+        return None
+    options = []
+    for where, (last, times) in seen.items():
+        each = clusters.clusters[where]
+        words = names[each.fullest].words
+        fits = each.kind in ("ORG", "") if lemma not in places() else each.kind == "LOC" or bool(set(words) & places())
+        if lemma in words:
+            fits, last = each.kind != "PER", last + _REACH
+        if fits and number - last <= _REACH:
+            options.append((last + _PART * min(times, 4.0), where))
+    return max(options)[1] if options else None
+
+
+def _titles(parse: Parse, names: Sequence[Name], clusters: Clusters) -> dict[str, list[int]]:
+    """People by the titles and posts that stand before or in apposition to their names."""
+    tokens = parse.tokens
+    holders: dict[str, list[int]] = defaultdict(list)
+    for n, name in enumerate(names):
+        where = clusters.of_name[n]
+        if clusters.clusters[where].kind != "PER":
+            continue
+        k = name.first - 1
+        while k >= 0 and k > name.first - 4 and tokens[k].upos in ("NOUN", "PROPN"):
+            if tokens[k].lower in titles():
+                holders[tokens[k].lower].append(where)
+            k -= 1
+        if name.stop < len(tokens) and tokens[name.stop].text == ",":
+            for k in range(name.stop + 1, min(name.stop + 10, len(tokens))):
+                if tokens[k].text == "," or tokens[k].upos == "VERB":
+                    break
+                if tokens[k].lower in titles():
+                    holders[tokens[k].lower].append(where)
+    return holders
