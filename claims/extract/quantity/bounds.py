@@ -12,7 +12,11 @@ from claims.extract.quantity.measure import Unit
 
 def bound(context: Context, unit: Unit, number_start: int, number_end: int) -> Qualifier | None:
     """Return the qualifier of a number: from the words before it, else from those behind the number or its unit."""
-    return _before(context, unit, min(unit.start, number_start)) or _after(context, number_end) or _after(context, unit.end)
+    return (
+        _before(context, unit, min(unit.start, number_start))
+        or _after(context, number_end)
+        or _after(context, unit.end)
+    )
 
 
 def _before(context: Context, unit: Unit, start: int) -> Qualifier | None:
@@ -27,7 +31,14 @@ def _before(context: Context, unit: Unit, start: int) -> Qualifier | None:
     word = match["bound"]
     if unit.kind == "duration" and word in lexicon("quantity").words("during"):
         token = context.token_before(start)  # an adverb only where it belongs to the number
-        if not (token is not None and token.upos == "ADV") and not _bound_after().search(before[: match.start("bound")]):
+        earlier = context.token_before(token.start) if token is not None else None
+        adverb = (
+            token is not None
+            and token.upos == "ADV"
+            and earlier is not None
+            and earlier.upos in ("ADP", "AUX", "ADV", "VERB", "SCONJ")
+        )
+        if not adverb and not _bound_after().search(before[: match.start("bound")]):
             return None
     if word == "within" and unit.kind in ("count", "percent", "money"):
         return None
@@ -57,7 +68,9 @@ def _before_pattern() -> re.Pattern[str]:
     words = lexicon("quantity")
     bounds = [each for wordings in words.lists("before").values() for each in wordings]
     fillers = either(words.words("fillers"))
-    return re.compile(rf"(?:(?<![\w-])|(?<=\W))(?P<bound>{either(bounds)})[ \u00a0]?(?:(?<=[ \u00a0]){fillers}[ \u00a0]){{0,2}}[(]?\Z")
+    return re.compile(
+        rf"(?:(?<![\w-])|(?<=\W))(?P<bound>{either(bounds)})[ \u00a0]?(?:(?<=[ \u00a0]){fillers}[ \u00a0]){{0,2}}[(]?\Z"
+    )
 
 
 @cache

@@ -70,7 +70,14 @@ def _from_tokens(context: Context, end: int) -> Counted:
             if of:
                 break
             of = True
-        elif of and not nouns and token.lower in _PRONOUNS and (token.upos == "PRON" or token.lower in ("them", "whom", "which")):
+        elif of and not nouns and token.upos == "NUM":
+            pass  # "six of the 14 plants"
+        elif (of and not nouns and token.lower in ("those", "these") and not _counts_on(tokens, token.i + 1)) or (
+            of
+            and not nouns
+            and token.lower in _PRONOUNS
+            and (token.upos == "PRON" or token.lower in ("them", "whom", "which"))
+        ):
             return Counted(None, end, more=True)
         elif token.lower in _POINTING and not nouns:
             break
@@ -88,12 +95,17 @@ def _from_tokens(context: Context, end: int) -> Counted:
             break
         elif token.upos == "PROPN":
             proper.append(token)
-        elif token.upos in _SKIPPED or token.lower in ("newly", "other") or token.dep == "amod" or _modifies(token, tokens):
+        elif (
+            token.upos in _SKIPPED
+            or token.lower in ("newly", "other")
+            or token.dep == "amod"
+            or _modifies(token, tokens)
+        ):
             if token.upos == "DET" and not of:
                 break
-        elif of and token.lower in _POSSESSIVES:
-            pass
-        elif token.text in ("-", "‑", ",", '"', "“", "”", "‘", "’", "'") and (joined or _adjective_next(tokens, token.i)):
+        elif (of and token.lower in _POSSESSIVES) or (
+            token.text in ("-", "‑", ",", '"', "“", "”", "‘", "’", "'") and (joined or _adjective_next(tokens, token.i))
+        ):
             pass
         else:
             break
@@ -103,6 +115,11 @@ def _from_tokens(context: Context, end: int) -> Counted:
     if not nouns:
         return _of_names(proper, end, more)
     return Counted(_phrase(context, nouns), nouns[-1].end, more=False)
+
+
+def _counts_on(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a plural noun stands at an index or one word on ("those new arrivals", not "those hurt")."""
+    return any(token.upos == "NOUN" and _plural_token(token) for token in tokens[index : index + 2])
 
 
 def _adjective_next(tokens: Sequence[Token], index: int) -> bool:
@@ -146,7 +163,11 @@ def _phrase(context: Context, nouns: list[Token]) -> str:
 def _of_names(proper: list[Token], end: int, more: bool) -> Counted:
     """Return the plural name as the noun ("two Americans"), where nothing else is named."""
     for token in proper:
-        if (token.xpos == "NNPS" or token.text.endswith(("ans", "ians", "is", "ese", "ish", "s"))) and len(token.text) > 4 and token.text[0].isupper():
+        if (
+            (token.xpos == "NNPS" or token.text.endswith(("ans", "ians", "is", "ese", "ish", "s")))
+            and len(token.text) > 4
+            and token.text[0].isupper()
+        ):
             return Counted(token.lower, token.end)
     return Counted(None, end, more)
 
@@ -156,8 +177,12 @@ def _compound(context: Context, index: int, end: int) -> Counted:
     if index < len(context.tokens):
         token = context.tokens[index]
         if token.start <= end + 1 and token.text.isalpha():
-            if token.upos == "NOUN" or (token.upos in ("ADJ", "PROPN") and token.text.islower() and token.lower != "old"):
-                return Counted(token.lower if is_plural(token.lower) and token.xpos == "NNS" else plural(token.lower), token.end)
+            if token.upos == "NOUN" or (
+                token.upos in ("ADJ", "PROPN") and token.text.islower() and token.lower != "old"
+            ):
+                return Counted(
+                    token.lower if is_plural(token.lower) and token.xpos == "NNS" else plural(token.lower), token.end
+                )
     return Counted(None, end)
 
 

@@ -34,7 +34,12 @@ def restored(context: Context, readings: Sequence[Reading]) -> list[Reading]:
 def _restored(context: Context, reading: Reading, last: Reading | None, previous: Reading | None) -> Reading:
     """Return the reading with its noun: of the subject, of the words before it, or of a number before it."""
     start, end = reading.numeral.start, reading.numeral.end
-    if previous is not None and previous.unit.kind == "money" and reading.numeral.scale >= 10**6 and start - previous.end < LOOK_BACK:
+    if (
+        previous is not None
+        and previous.unit.kind == "money"
+        and reading.numeral.scale >= 10**6
+        and start - previous.end < LOOK_BACK
+    ):
         unit = replace(reading.unit, unit=previous.unit.unit, kind="money", rule="a currency named before")
         return replace(reading, unit=unit)
     before, after = context.before(start, 40).lower(), context.after(end, 24).lower()
@@ -48,7 +53,10 @@ def _restored(context: Context, reading: Reading, last: Reading | None, previous
     verb = re.match(r" (?:were|are|was|is|have|had|will|would|died|did|do)\b", after)
     same = before.endswith(("the ", "all ", "these ", "those ")) and last.value == reading.value
     near = "\n" not in context.text[last.end : start] and not re.search(r"[.!?] ", context.text[last.end : start])
-    listed = near and re.fullmatch(r"(?:(?:, | and |; | or |, and )[^,;]{0,60}?)?(?:, | and |; |, and | or | but )(?:\w+ ){0,2}", context.text[last.end : start])
+    listed = near and re.fullmatch(
+        r"(?:(?:, | and |; | or |, and )[^,;]{0,60}?)?(?:, | and |; |, and | or | but )(?:\w+ ){0,2}",
+        context.text[last.end : start],
+    )
     if signal or same or listed or (near and verb):
         return replace(reading, unit=replace(reading.unit, unit=last.unit.unit, rule="a noun named before"))
     return _of_people(reading, before)
@@ -67,7 +75,11 @@ def _noun_before(context: Context, place: int) -> str | None:
     if last is None or last.lower not in ("to", "at", "of") or last.i == 0:
         return None
     noun = context.tokens[last.i - 1]
-    if noun.upos != "NOUN" or not ("Number=Plur" in noun.morph or noun.xpos == "NNS") or "\n" in context.text[noun.start : place]:
+    if (
+        noun.upos != "NOUN"
+        or not ("Number=Plur" in noun.morph or noun.xpos == "NNS")
+        or "\n" in context.text[noun.start : place]
+    ):
         return None
     if last.lower == "of" and not re.search(r"\b(?:total|number|sum) of (?:\w+ )?$", context.before(noun.start, 40)):
         return None
@@ -121,5 +133,3 @@ def _before() -> re.Pattern[str]:
 @cache
 def _index() -> re.Pattern[str]:
     return re.compile(rf"\b{either(lexicon('quantity_names').words('indexes'))}\b", re.IGNORECASE)
-
-

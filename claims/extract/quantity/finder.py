@@ -13,6 +13,7 @@ from claims.extract.quantity.context import Context, context_of
 from claims.extract.quantity.counted import counted
 from claims.extract.quantity.elided import restored
 from claims.extract.quantity.found import FoundQuantity
+from claims.extract.quantity.lexicon import either, lexicon
 from claims.extract.quantity.measure import Unit, age_of, measure_after
 from claims.extract.quantity.money import name_after, sign_before
 from claims.extract.quantity.names import is_no_quantity
@@ -20,7 +21,6 @@ from claims.extract.quantity.numerals import Numeral, numerals
 from claims.extract.quantity.ranges import ranges
 from claims.extract.quantity.reading import Reading
 from claims.extract.quantity.shares import Share, shares
-from claims.extract.quantity.lexicon import either, lexicon
 
 
 def find(text: str, tokens: Sequence[Token] | None = None) -> tuple[FoundQuantity, ...]:
@@ -109,7 +109,9 @@ def _is_scale(context: Context, numeral: Numeral) -> bool:
     behind = replace(numeral, end=end)
     if numeral.letter in "kK" or name_after(context, behind) is not None:
         return True
-    return counted(context, end).noun is not None and (numeral.letter != "m" or not numeral.plain or numeral.value < 100)
+    return counted(context, end).noun is not None and (
+        numeral.letter != "m" or not numeral.plain or numeral.value < 100
+    )
 
 
 def _is_negative(context: Context, start: int) -> bool:
@@ -125,7 +127,11 @@ def _qualified(context: Context, reading: Reading, readings: Sequence[Reading], 
     if qualifier is None and place > 0:
         last = readings[place - 1]
         gap = context.text[last.end : min(reading.unit.start, reading.numeral.start)]
-        if gap in (" (", " (or ", " [", " / ") and reading.unit.kind in ("measure", "money", "rate") and not last.settled:
+        if (
+            gap in (" (", " (or ", " [", " / ")
+            and reading.unit.kind in ("measure", "money", "rate")
+            and not last.settled
+        ):
             qualifier = bound(context, last.unit, last.numeral.start, last.numeral.end)
     return replace(reading, qualifier=qualifier)
 
@@ -152,7 +158,13 @@ def _multiples(context: Context) -> Iterator[FoundQuantity]:
         word = match[0].lower()
         times = word in words.numbers("multiples")
         value = words.numbers("multiples")[word] if times else words.numbers("numbers")[word.removesuffix("fold")]
-        unit = Unit(match.start(), match.end(), "times" if times else "fold", "times" if times else "fold", "a word for so many times")
+        unit = Unit(
+            match.start(),
+            match.end(),
+            "times" if times else "fold",
+            "times" if times else "fold",
+            "a word for so many times",
+        )
         quantity = Quantity(value=value, unit=unit.unit, qualifier=bound(context, unit, match.start(), match.end()))
         yield FoundQuantity(match.start(), match.end(), match[0], quantity, unit.kind, unit.rule)
 
@@ -161,4 +173,7 @@ def _multiples(context: Context) -> Iterator[FoundQuantity]:
 def multiple_words() -> re.Pattern[str]:
     """Return the pattern of the words that are a number of times in themselves."""
     words = lexicon("quantity")
-    return re.compile(rf"(?<![\w-])(?:{either(words.numbers('multiples'))}|{either(words.numbers('numbers'))}fold)(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?:{either(words.numbers('multiples'))}|{either(words.numbers('numbers'))}fold)(?![\w-])",
+        re.IGNORECASE,
+    )

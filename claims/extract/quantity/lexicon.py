@@ -44,7 +44,7 @@ class Lexicon:
 @cache
 def lexicon(name: str) -> Lexicon:
     """Read `extract/words/NAME.yaml`."""
-    text = (files("claims.extract") / "words" / f"{name}.yaml").read_text(encoding="utf-8")
+    text = (files("claims") / "extract" / "words" / f"{name}.yaml").read_text(encoding="utf-8")
     return Lexicon(yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 

@@ -51,9 +51,16 @@ def age_of(context: Context, numeral: Numeral) -> Unit | None:
     if not 0 < numeral.value < 120 or numeral.value != int(numeral.value):
         return None
     before, after = context.before(numeral.start, 40), context.after(numeral.end, 24)
-    if re.search(r"\b(?:aged?|ages|aged (?:just|only)|aged between|aged from|the age of|turned) (?:\d{1,2} ?(?:to|and|-|–) ?)?$", before):
+    if re.search(
+        r"\b(?:aged?|ages|aged (?:just|only)|aged between|aged from|the age of|turned) (?:\d{1,2} ?(?:to|and|-|–) ?)?$",
+        before,
+    ):
         return Unit(numeral.start, numeral.end, "years", "age", "an age named")
-    if numeral.plain and _is_person(context, before, numeral.start) and re.match(r"(?:,(?! \d| and \d)|\.$|\.\s|;| and [A-Z][\w’'-]+ [A-Z][\w’'-]+, \d{1,2}\b)", after):
+    if (
+        numeral.plain
+        and _is_person(context, before, numeral.start)
+        and re.match(r"(?:,(?! \d| and \d)|\.$|\.\s|;| and [A-Z][\w’'-]+ [A-Z][\w’'-]+, \d{1,2}\b)", after)
+    ):
         return Unit(numeral.start, numeral.end, "years", "age", "an age behind a name")
     return None
 
@@ -88,6 +95,10 @@ def _physical(context: Context, numeral: Numeral, match: re.Match[str], end: int
         scale = (match["scale"] or "").lower()
         scale = {"c": "celsius", "f": "fahrenheit"}.get(scale, scale)
         return Unit(numeral.start, end, f"degrees {scale}".strip(), "measure", "degrees")
+    if match["cf"]:
+        return Unit(
+            numeral.start, end, "degrees celsius" if match["cf"] == "C" else "degrees fahrenheit", "measure", "degrees"
+        )
     if match["symbol"]:
         unit = match["symbol"].replace("º", "°")
     elif match["m"]:
@@ -108,8 +119,19 @@ def _pattern() -> re.Pattern[str]:
     words = lexicon("quantity_units")
     lengths = either([*words.table("lengths"), *words.table("lengths").values()])
     measures = either([*words.table("measures"), *words.table("measures").values()])
-    spans = either([*words.table("durations"), *words.table("durations").values(), *words.table("duration_abbreviations")])
-    symbols = "|".join(sorted((re.escape(each) for each in [*words.words("symbols"), *words.words("length_symbols"), *words.words("area_symbols")]), key=len, reverse=True))
+    spans = either(
+        [*words.table("durations"), *words.table("durations").values(), *words.table("duration_abbreviations")]
+    )
+    symbols = "|".join(
+        sorted(
+            (
+                re.escape(each)
+                for each in [*words.words("symbols"), *words.words("length_symbols"), *words.words("area_symbols")]
+            ),
+            key=len,
+            reverse=True,
+        )
+    )
     percent = either(word for word in words.words("percent") if word != "%")
     gap = r"[ \u00a0\u202f]?[-‑]?"
     return re.compile(
@@ -122,11 +144,14 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:{gap}|[ -])(?:(?P<area>{either(words.words('areas'))})[ -]|(?P<adjective>{either(words.words('measure_adjectives'))})[ -])?(?P<unit>(?P<length>{lengths})|{measures})\b(?!['’]s\b)"
         rf"|(?:{gap}|[ -])(?P<span>{spans})\b"
         rf"|(?:{gap})(?P<symbol>(?-i:{symbols}))(?![\w])"
-        rf"|(?P<m>[ -]?(?-i:m)(?=[ -](?:high|tall|long|wide|deep|sprint|hurdles|freestyle|race|from|away|below|above|relay|x|tower|wall|wave|waves|wide|thick)\b|²|\)))",
+        rf"|(?P<cf>(?-i:[CF])(?!\w))"
+        rf"|(?P<m>[ \u00a0](?-i:m)(?![\w])|[ -]?(?-i:m)(?=[ -](?:high|tall|long|wide|deep|sprint|hurdles|freestyle|race|from|away|below|above|relay|x|tower|wall|wave|waves|wide|thick)\b|²|\)))",
         re.IGNORECASE,
     )
 
 
 @cache
 def _rate() -> re.Pattern[str]:
-    return re.compile(rf"(?: per | an? |/| each |[ -]per[ -])({either(lexicon('quantity_units').table('per'))})\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?: per | an? |/| each |[ -]per[ -])({either(lexicon('quantity_units').table('per'))})\b", re.IGNORECASE
+    )

@@ -57,7 +57,11 @@ def _is_money(context: Context, numeral: Numeral, end: int) -> bool:
 def _won(context: Context, numeral: Numeral, end: int) -> Unit | None:
     token = context.token_at(end - 1)
     verb = token is not None and token.upos in ("VERB", "AUX")
-    if numeral.value < 1000 or (verb and numeral.value < 10**9) or re.match(r" (?:the|a|an|his|her|their)\b", context.after(end, 8)):
+    if (
+        numeral.value < 1000
+        or (verb and numeral.value < 10**9)
+        or re.match(r" (?:the|a|an|his|her|their)\b", context.after(end, 8))
+    ):
         return None
     return Unit(numeral.start, end, "KRW", "money", "a currency's name")
 
@@ -74,7 +78,10 @@ def _signs() -> re.Pattern[str]:
 def _names() -> re.Pattern[str]:
     words = lexicon("quantity_currencies")
     shared = words.tables("shared")
-    names = {*words.table("names"), *words.table("cents"), *(name + s for name in shared for s in ("", "s"))} - {"p", "¢"}
+    names = {*words.table("names"), *words.table("cents"), *(name + s for name in shared for s in ("", "s"))} - {
+        "p",
+        "¢",
+    }
     adjectives = either(adjective for table in shared.values() for adjective in table if adjective)
     return re.compile(
         rf"[ \u00a0-](?:(?P<adjective>{adjectives})[ -])?(?P<name>{either(names)})\b|(?P<short>¢|p)(?![\w-])",

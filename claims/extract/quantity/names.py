@@ -18,7 +18,13 @@ def is_no_quantity(context: Context, numeral: Numeral, unit: Unit | None) -> boo
     if unit is not None and unit.kind in ("money", "percent"):
         return False
     if numeral.digits:
-        return _is_known_model(context, numeral, unit) or _is_glued(context, numeral, unit) or _is_label(context, numeral, unit) or (unit is None and _is_year(context, numeral)) or _is_named(context, numeral, unit)
+        return (
+            _is_known_model(context, numeral, unit)
+            or _is_glued(context, numeral, unit)
+            or _is_label(context, numeral, unit)
+            or (unit is None and _is_year(context, numeral))
+            or _is_named(context, numeral, unit)
+        )
     return _is_idiom(context, numeral, unit) or _is_capital_name(context, numeral)
 
 
@@ -48,11 +54,21 @@ def _is_glued(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
         return True
     if start and (text[start - 1].isalpha() or text[start - 1] in "#@_/\\§№&=*"):
         return True
-    if start > 1 and text[start - 1] in "-‑–./:'’" and (text[start - 2].isalnum() and not text[start - 2].isdigit()) and text[start - 2 : start] not in ("s-",):
+    if (
+        start > 1
+        and text[start - 1] in "-‑–./:'’"
+        and (text[start - 2].isalnum() and not text[start - 2].isdigit())
+        and text[start - 2 : start] not in ("s-",)
+    ):
         return text[start - 1] != "–" or not _is_range_word(text, start)
     if unit is None and end < len(text) and (text[end].isalpha() or text[end] in "_@/\\") and not numeral.letter:
         return True
-    return unit is None and text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and not text[end + 2 : end + 3].islower()
+    return (
+        unit is None
+        and text[end : end + 1] == "-"
+        and text[end + 1 : end + 2].isupper()
+        and not text[end + 2 : end + 3].islower()
+    )
 
 
 def _is_range_word(text: str, start: int) -> bool:
@@ -63,14 +79,18 @@ def _is_range_word(text: str, start: int) -> bool:
 def _is_label(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
     before = context.before(numeral.start, 60)
     match = _label().search(before)
-    if match is None or not numeral.plain and "." not in context.text[numeral.start : numeral.end]:
+    if match is None or (not numeral.plain and "." not in context.text[numeral.start : numeral.end]):
         return False
     word = match["word"]
     names = lexicon("quantity_names")
     if word.lower() in names.table("quantity_after"):
         return False
     if word.lower() in names.word_set("designators_if_bare") and not word[0].isupper():
-        return unit is None and counted(context, numeral.end).noun is None and not re.match(r"[ -](?:more|others)", context.after(numeral.end, 8))
+        return (
+            unit is None
+            and counted(context, numeral.end).noun is None
+            and not re.match(r"[ -](?:more|others)", context.after(numeral.end, 8))
+        )
     return unit is None or unit.kind not in ("age",)
 
 
@@ -78,18 +98,39 @@ def _is_label(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
 def _label() -> re.Pattern[str]:
     words = either(lexicon("quantity_names").words("designators"))
     # "posts 542 and 543": the first number of a pair may stand between.
-    return re.compile(rf"(?<![\w-])(?P<word>{words})[ \u00a0-]?(?<=[ \u00a0.-])(?:\d{{1,5}}(?:, | and | or | to | ?[-–] ?)){{0,3}}\Z", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?P<word>{words})[ \u00a0-]?(?<=[ \u00a0.-])(?:\d{{1,5}}(?:, | and | or | to | ?[-–] ?)){{0,3}}\Z",
+        re.IGNORECASE,
+    )
 
 
 def _is_year(context: Context, numeral: Numeral) -> bool:
     if not numeral.plain or numeral.end - numeral.start != 4 or int(numeral.value) not in YEARS:
         return False
     before, after = context.before(numeral.start, 40).lower(), context.after(numeral.end, 40)
-    if re.search(r"(?:\b(?:about|over|than|least|nearly|almost|some|roughly|approximately|up to|around|another|those|these|killed|killing|injured|of the)|[$€£¥]) $", before):
-        return int(numeral.value) in range(1900, 2050) and numeral.value % 100 != 0 and counted(context, numeral.end).noun is None
-    if re.search(r"\b(?:in|since|by|from|until|till|of|the|for|during|before|after|between|and|to|late|early|mid|spring|summer|autumn|fall|winter|its|their|his|her|our|this|year|'s|’s|circa|through) $|[(,–-] ?$", before):
-        return not (numeral.value % 100 == 0 and _counts_people(context, numeral) and not re.search(r"\b(?:in|since|the|its|their|his|her|our|'s|’s) $", before))
-    return not _counts_people(context, numeral) or (int(numeral.value) in range(1950, 2050) and numeral.value % 100 != 0) or bool(re.match(r"[,.;:)]|$", after))
+    if re.search(
+        r"(?:\b(?:about|over|than|least|nearly|almost|some|roughly|approximately|up to|around|another|those|these|killed|killing|injured|of the)|[$€£¥]) $",
+        before,
+    ):
+        return (
+            int(numeral.value) in range(1900, 2050)
+            and numeral.value % 100 != 0
+            and counted(context, numeral.end).noun is None
+        )
+    if re.search(
+        r"\b(?:in|since|by|from|until|till|of|the|for|during|before|after|between|and|to|late|early|mid|spring|summer|autumn|fall|winter|its|their|his|her|our|this|year|'s|’s|circa|through) $|[(,–-] ?$",
+        before,
+    ):
+        return not (
+            numeral.value % 100 == 0
+            and _counts_people(context, numeral)
+            and not re.search(r"\b(?:in|since|the|its|their|his|her|our|'s|’s) $", before)
+        )
+    return (
+        not _counts_people(context, numeral)
+        or (int(numeral.value) in range(1950, 2050) and numeral.value % 100 != 0)
+        or bool(re.match(r"[,.;:)]|$", after))
+    )
 
 
 def _counts_people(context: Context, numeral: Numeral) -> bool:
@@ -112,7 +153,11 @@ def _is_named(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
     token = context.token_at(numeral.start - 2)
     noun = counted(context, numeral.end).noun
     if token is None:
-        return match.start() > 0 and not (noun is not None and match["word"].lower() in _OPENERS) and match["word"].lower() not in _OPENERS
+        return (
+            match.start() > 0
+            and not (noun is not None and match["word"].lower() in _OPENERS)
+            and match["word"].lower() not in _OPENERS
+        )
     if token.upos not in ("PROPN", "NOUN", "X", "SYM", "NUM"):
         return False
     if token.upos == "NOUN" and token.text[0].isupper() and match.start() == 0 and noun is not None:
@@ -134,17 +179,27 @@ def _is_capital_name(context: Context, numeral: Numeral) -> bool:
     before, after = context.before(numeral.start, 24), context.after(numeral.end, 24)
     if re.search(r"[^\W\d_][\w’'.&-]* $", before) and not re.search(r"[.!?:;\"“”] $", before):
         return True
-    return bool(re.match(r" (?:Nations|Network|Seasons|Kingdoms|Points|Group|Horsemen|Mile Island|Direction|Democrats|O['’]Clock)\b", after))
+    return bool(
+        re.match(
+            r" (?:Nations|Network|Seasons|Kingdoms|Points|Group|Horsemen|Mile Island|Direction|Democrats|O['’]Clock)\b",
+            after,
+        )
+    )
 
 
 def _is_idiom(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
-    if numeral.value != 1 or unit is not None and unit.kind not in ("duration", "count", "times", "age"):
+    if numeral.value != 1 or (unit is not None and unit.kind not in ("duration", "count", "times", "age")):
         return False
     text = context.text[numeral.start : numeral.end].lower()
     if text != "one":
         return False
-    before, after = context.before(numeral.start, 24).lower(), context.after(numeral.end, 32).lower()
-    bounded = re.search(r"\b(?:least|only|just|about|than|every|nearly|almost|within|over|under|around|exactly|or|to|and|between) $", before)
+    before, after = context.before(numeral.start, 24).lower(), context.after(numeral.end, 40).lower()
+    if _saying().match(after):
+        return True  # "One resident said": somebody, not a count
+    bounded = re.search(
+        r"\b(?:least|only|just|about|than|every|nearly|almost|within|over|under|around|exactly|or|to|and|between) $",
+        before,
+    )
     if _pointing().match(text + after) and not (bounded and unit is not None):
         return True
     if _pointed().search(before) and not re.search(r"\b(?:the|last|first|next) $", before):
@@ -152,8 +207,22 @@ def _is_idiom(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
     if re.search(r"\b(?:the|last|first|next) $", before):
         return counted(context, numeral.end).noun is None or before.endswith("the ")
     if unit is not None:
-        return unit.kind == "duration" and not bounded and not before.endswith(("a ", "for ", "in ", "- ", "lasted ", "took ", "after ", "later ")) and bool(re.match(r" day\b(?! (?:later|earlier|after|before|left|to|long))", after))
-    return counted(context, numeral.end).noun is None and not re.match(r" (?:or|to) (?:two|three|more)|-|–", after) and not (bounded and before.rstrip().endswith(("least", "only", "exactly")))
+        return (
+            unit.kind == "duration"
+            and not bounded
+            and not before.endswith(("a ", "for ", "in ", "- ", "lasted ", "took ", "after ", "later "))
+            and bool(re.match(r" day\b(?! (?:later|earlier|after|before|left|to|long))", after))
+        )
+    return (
+        counted(context, numeral.end).noun is None
+        and not re.match(r" (?:or|to) (?:two|three|more)|-|–", after)
+        and not (bounded and before.rstrip().endswith(("least", "only", "exactly")))
+    )
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return re.compile(rf" (?:[\w-]+ ){{1,3}}{either(lexicon('quantity_names').words('one_says'))}\b")
 
 
 @cache

@@ -76,9 +76,13 @@ def _patterns() -> _Patterns:
     return _Patterns(
         re.compile(start, re.IGNORECASE),
         re.compile(
-            rf"(?:{BLANK}?(?P<short>{either(words.numbers('scale_abbreviations'))})|[ \u00a0-](?P<long>{scale}(?:[ -]{scale})?))\b", re.IGNORECASE
+            rf"(?:{BLANK}?(?P<short>{either(words.numbers('scale_abbreviations'))})|[ \u00a0-](?P<long>{scale}(?:[ -]{scale})?))\b",
+            re.IGNORECASE,
         ),
-        re.compile(rf"[ -]and[ -](?:an?[ -])?(?P<part>half|quarter|three[ -]quarters)\b(?:(?P<scaled>[ -]{scale})\b)?", re.IGNORECASE),
+        re.compile(
+            rf"[ -]and[ -](?:an?[ -])?(?P<part>half|quarter|three[ -]quarters)\b(?:(?P<scaled>[ -]{scale})\b)?",
+            re.IGNORECASE,
+        ),
         re.compile(rf"[ -](?:first|second|{denominators}|[a-z]{{3,9}}th)\b", re.IGNORECASE),
         re.compile(r"[\s-]+"),
     )
@@ -112,7 +116,11 @@ def _of_digits(text: str, match: re.Match[str]) -> Numeral | None:
         scale = patterns.scale.match(text, end)
     if scale is not None:
         value, end, plain = _scaled(coefficient, scale), scale.end(), False
-    elif letter in words.numbers("scale_letters") and not text[end + 1 : end + 2].isalnum() and text[end + 1 : end + 2] != "/":
+    elif (
+        letter in words.numbers("scale_letters")
+        and not text[end + 1 : end + 2].isalnum()
+        and text[end + 1 : end + 2] != "/"
+    ):
         return Numeral(match.start(), end, value, coefficient, True, plain, letter)
     return Numeral(match.start(), end, value, coefficient, True, plain)
 
@@ -191,4 +199,3 @@ def _times(value: float, scale: float) -> float:
 
 def _part(word: str) -> float:
     return 0.5 if word.lower() == "half" else 0.25 if word.lower() == "quarter" else 0.75
-

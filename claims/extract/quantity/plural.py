@@ -32,6 +32,10 @@ def plural(noun: str) -> str:
 def is_plural(noun: str) -> bool:
     """Tell from its spelling whether a lower-case noun is a plural."""
     words = lexicon("quantity_units")
-    if noun in words.word_set("invariant") or noun in irregular().values() or noun.endswith(words.words("invariant_endings")):
+    if (
+        noun in words.word_set("invariant")
+        or noun in irregular().values()
+        or noun.endswith(words.words("invariant_endings"))
+    ):
         return True
     return len(noun) > 3 and noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s", "’s"))

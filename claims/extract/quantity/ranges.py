@@ -11,7 +11,9 @@ from claims.extract.quantity.measure import Unit
 from claims.extract.quantity.reading import Reading
 
 _DASH = re.compile(r" ?(?:--?|[–—‑−]) ?\Z")
-_WORD = re.compile(r",? (?P<word>to|and|or)(?: (?:about|around|almost|nearly|perhaps|maybe|possibly|even))? (?:as (?:much|many|high) as )?\Z")
+_WORD = re.compile(
+    r",? (?P<word>to|and|or)(?: (?:about|around|almost|nearly|perhaps|maybe|possibly|even))? (?:as (?:much|many|high) as )?\Z"
+)
 
 
 def ranges(context: Context, readings: Sequence[Reading]) -> list[Reading]:
@@ -45,7 +47,7 @@ def _pair(context: Context, low: Reading, high: Reading) -> tuple[Reading, ...] 
         if " " in gap and ("—" in gap or "–" in gap) and not low_bare:
             return None
         if low_bare and _is_score(context, low, high, before):
-            return ()
+            return _votes(low, high) if _vote().search(before + context.after(high.numeral.end, 12)) else ()
         if low.numeral.coefficient >= high.numeral.coefficient and low.value >= high.value:
             return () if low_bare and high_bare else None
         return _bounded(low, high)
@@ -58,12 +60,19 @@ def _pair(context: Context, low: Reading, high: Reading) -> tuple[Reading, ...] 
         return _bounded(low, high) if near else None
     if not low_bare and low.unit.unit != high.unit.unit:
         return _shared(low, high) if high_bare and _tally().search(before) else None
-    if re.search(r"\bfrom(?: [a-z]+){0,2} ?\Z", before, re.IGNORECASE) and _change().search(before + context.sentence_after(high.end, 60)):
+    if re.search(r"\bfrom(?: [a-z]+){0,2} ?\Z", before, re.IGNORECASE) and _change().search(
+        before + context.sentence_after(high.end, 60)
+    ):
         return _shared(low, high)
     if re.search(r"\b(?:from|at) ?\Z", before) and not low_bare and low.unit.kind in ("percent", "money"):
         return _shared(low, high)
-    if _tally().search(before) and low_bare:
+    if _tally().search(before) and low_bare and not low.unit.start < low.numeral.start:
         return _shared(low, high)
+    if not low_bare or low.unit.kind == "money":
+        if high.unit.kind == "count" and high.unit.unit is not None:
+            return None
+        if not low.numeral.scale < high.numeral.scale and _changing().search(before):
+            return _shared(low, high)  # "rose 5 cents to 40 cents"
     if low.value >= high.value and low.numeral.coefficient >= high.numeral.coefficient:
         return _shared(low, high) if low_bare else None
     return _bounded(low, high)
@@ -79,20 +88,30 @@ def _is_score(context: Context, low: Reading, high: Reading, before: str) -> boo
     if low.unit.unit is not None or not (low.numeral.plain and high.numeral.plain):
         return False
     names = lexicon("quantity_names")
-    after = context.after(high.end, 24)
+    after = context.after(high.numeral.end, 24)
     following = re.match(r"[ -](\w+)", after)
     if following and following[1].lower() in names.word_set("score_words"):
         return True
     if high.unit.unit is None:
         return True
     preceding = re.search(r"(\w+) (?:the \w+ )?\Z", before)
-    return high.unit.kind == "count" and bool(preceding) and preceding is not None and preceding[1].lower() in names.word_set("score_before")
+    return (
+        high.unit.kind == "count"
+        and bool(preceding)
+        and preceding is not None
+        and preceding[1].lower() in names.word_set("score_before")
+    )
 
 
 def _share(low: Reading, high: Reading) -> tuple[Reading, Reading]:
     """Give the first number the scale and unit of the second, and a currency of the first to the second."""
     value, unit, other = low.value, low.unit, high
-    if _is_bare(low) and low.numeral.scale == 1 and high.numeral.scale > 1 and low.numeral.coefficient < max(high.numeral.coefficient, 1000):
+    if (
+        _is_bare(low)
+        and low.numeral.scale == 1
+        and high.numeral.scale > 1
+        and low.numeral.coefficient < max(high.numeral.coefficient, 1000)
+    ):
         value = low.value * high.numeral.scale
         if low.numeral.coefficient >= high.numeral.coefficient and low.numeral.value >= 100:
             value = low.value  # "500 to 1 million" counts up from five hundred
@@ -115,6 +134,27 @@ def _bounded(low: Reading, high: Reading) -> tuple[Reading, ...]:
 
 def _shared(low: Reading, high: Reading) -> tuple[Reading, ...]:
     return _share(low, high)
+
+
+def _votes(low: Reading, high: Reading) -> tuple[Reading, ...]:
+    """Two sides of a vote: "voted 52-48"."""
+    return tuple(
+        replace(each, unit=Unit(each.numeral.start, each.numeral.end, "votes", "count", "a vote"))
+        for each in (low, high)
+    )
+
+
+@cache
+def _vote() -> re.Pattern[str]:
+    return re.compile(r"\bvot(?:e|es|ed|ing)\b", re.IGNORECASE)
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{either(lexicon('quantity').words('change'))}(?: (?!by\b)[a-z]+){{0,2}} \Z|\b(?:lost|gained|added|shed) \Z",
+        re.IGNORECASE,
+    )
 
 
 @cache

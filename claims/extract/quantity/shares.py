@@ -42,13 +42,16 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_NUMBER_NEXT = re.compile(r"[ -](?:an?[ -])?(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)", re.IGNORECASE)
+_NUMBER_NEXT = re.compile(
+    r"[ -](?:an?[ -])?(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)", re.IGNORECASE
+)
 
 
 def _one_in(match: re.Match[str]) -> Share | None:
     numbers = lexicon("quantity").numbers("numbers")
     top, bottom = (
-        float(word) if word.isdigit() else numbers.get(word.lower().removeprefix("a ").strip(), 100) for word in (match["n"], match["m"])
+        float(word) if word.isdigit() else numbers.get(word.lower().removeprefix("a ").strip(), 100)
+        for word in (match["n"], match["m"])
     )
     if not 0 < top < bottom or _follows_time(match):
         return None
@@ -64,14 +67,27 @@ def _follows_time(match: re.Match[str]) -> bool:
 
 def _half(context: Context, match: re.Match[str]) -> Share | None:
     before, after = context.before(match.start(), 40), context.after(match.end(), 40)
-    if _NUMBER_NEXT.match(after) or re.match(r" (?:an?|past|time|hour|hours|year|mile|day|of (?:an? )?(?:the )?(?:\d{4}|year|season))\b(?! third)", after):
+    if _NUMBER_NEXT.match(after) or re.match(
+        r" (?:an?|past|time|hour|hours|year|mile|day|of (?:an? )?(?:the )?(?:\d{4}|year|season))\b(?! third)", after
+    ):
         return None
-    if re.search(r"(?:\bfirst|\bsecond|\bopening|\bother|\bbetter|\blatter|\bthis|\btop|\bbottom|\blast|\band an?|\band|\d)[ -]$", before, re.IGNORECASE):
+    if re.search(
+        r"(?:\bfirst|\bsecond|\bopening|\bother|\bbetter|\blatter|\bthis|\btop|\bbottom|\blast|\band an?|\band|\d)[ -]$",
+        before,
+        re.IGNORECASE,
+    ):
         return None
     if not (
         re.match(r" (?:of|the|its|his|her|their|our|all|that|those|these|as)\b", after)
-        or re.search(r"\b(?:by|than|nearly|almost|about|around|roughly|over|under|to|in|least|only|just|some|up|down|fell|approximately) (?:an? )?$", before, re.IGNORECASE)
-        or re.match(r" (?:were|are|was|is|said|say|have|had|live|think|believe|support|would|will|came|come|went|do|did|those|own)\b", after)
+        or re.search(
+            r"\b(?:by|than|nearly|almost|about|around|roughly|over|under|to|in|least|only|just|some|up|down|fell|approximately) (?:an? )?$",
+            before,
+            re.IGNORECASE,
+        )
+        or re.match(
+            r" (?:were|are|was|is|said|say|have|had|live|think|believe|support|would|will|came|come|went|do|did|those|own)\b",
+            after,
+        )
     ):
         return None
     return Share(match.start(), match.end(), 50, "a half")
@@ -85,11 +101,23 @@ def _fraction(context: Context, match: re.Match[str]) -> Share | None:
     word = match["bottom"].lower()
     if (top == 1) == word.endswith("s") or top >= denominators[word]:
         return None
-    if _NUMBER_NEXT.match(after) or re.match(r"(?: of)? an? (?:million|billion|hundred|thousand|trillion|century|mile|second|dozen|point)", after, re.IGNORECASE) or re.match(r" of a[n]?\b", after):
+    if (
+        _NUMBER_NEXT.match(after)
+        or re.match(
+            r"(?: of)? an? (?:million|billion|hundred|thousand|trillion|century|mile|second|dozen|point)",
+            after,
+            re.IGNORECASE,
+        )
+        or re.match(r" of a[n]?\b", after)
+    ):
         return None
     if article and not _is_share(context, match, before, after):
         return None
-    if word.startswith("quarter") and not article and re.match(r" (?:in a row|running|of (?:\d{4}|growth|this|last|the year))|[ -](?:final|back|century)", after):
+    if (
+        word.startswith("quarter")
+        and not article
+        and re.match(r" (?:in a row|running|of (?:\d{4}|growth|this|last|the year))|[ -](?:final|back|century)", after)
+    ):
         return None
     return Share(match.start(), match.end(), round(100 * top / denominators[word], 2), "a fraction")
 
@@ -102,7 +130,11 @@ def _is_share(context: Context, match: re.Match[str], before: str, after: str) -
         return True
     if re.match(r"-", after) or re.search(r"\b(?:for|per|every|and) $", before):
         return False
-    bounded = re.search(r"\b(?:by|than|nearly|almost|about|around|roughly|over|under|least|up|down|some|only|just|to|approximately) (?:almost |nearly |about |over |more than )?$", before, re.IGNORECASE)
+    bounded = re.search(
+        r"\b(?:by|than|nearly|almost|about|around|roughly|over|under|least|up|down|some|only|just|to|approximately) (?:almost |nearly |about |over |more than )?$",
+        before,
+        re.IGNORECASE,
+    )
     following = context.token_at(match.end() + 1) if after.startswith(" ") else None
     if following is not None and following.upos in ("NOUN", "ADJ", "PROPN", "NUM"):
         return bool(bounded) and following.lower in ("more", "less", "fewer", "higher", "lower", "larger")
