@@ -93,7 +93,7 @@ def _before(context: Context, begin: int, outer_first: int, first: int, stop: in
     if not pointed and not _is_sentence(context, first, stop) and stop - first < _LONG:
         return None
     limit = (begin, outer_first)
-    for k in range(last, max(begin, last - (_REACH if pointed else _GAP)) - 1, -1):
+    for k in range(last, max(begin, last - (_REACH if pointed or stop - first >= _LONG else _GAP)) - 1, -1):
         token = tokens[k]
         if token.upos not in ("VERB", "NOUN") or token.lemma not in beside_marks():
             if token.upos == "VERB" and not pointed:

@@ -166,6 +166,7 @@ def _after(context: Context, verb: Token, clause: int, limit: tuple[int, int], *
     source = agent_of(parse, verb.i) if passive else source_of(parse, verb.i, limit, inverted=False)
     if source is not None and source.first <= first < source.stop:
         return None
+    first = _after_medium(context, verb, first, limit)
     stop = content_end(context, verb.i, first, limit[1])
     start = skip_marks(context, first, stop)
     if stop - start < 1:
@@ -188,6 +189,21 @@ def _after(context: Context, verb: Token, clause: int, limit: tuple[int, int], *
         return Found(begin, stop, verb.i, (), source, strength)
     frame = _frame_before(context, verb, source, start, limit)
     return Found(start, stop, verb.i, frame, source, strength)
+
+
+def _after_medium(context: Context, verb: Token, first: int, limit: tuple[int, int]) -> int:
+    """Move over where, when or to whom it was said where the parse took it into the content: "said in a statement it was"."""
+    parse, tokens = context.parse, context.parse.tokens
+    if first != verb.i + 1 or tokens[first].lower not in ("in", "on", "at", "during", "to", "through", "via", "by"):
+        return first
+    for k in range(first + 1, min(first + 7, limit[1] - 1)):
+        token = tokens[k]
+        if token.upos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"):
+            return first
+        last_noun = token.upos in ("NOUN", "PROPN") and tokens[k + 1].upos not in ("NOUN", "PROPN", "ADP", "PART", "PUNCT", "VERB", "AUX")
+        if last_noun and (token.lemma in group("documents") or token.lemma in group("media") or token.lower in group("days")):
+            return k + 1
+    return first
 
 
 def _frame_before(context: Context, verb: Token, source: Source | None, start: int, limit: tuple[int, int]) -> tuple[int, ...]:

@@ -65,7 +65,7 @@ def _named(context: Context, source: Source) -> int | None:
     """Return a token of the name that a source's phrase has for its source, or None where that is a common noun."""
     tokens, mentions = context.parse.tokens, context.mentions
     head = source.head
-    if _is_coordinated(context, source):
+    if _is_coordinated(context, source) or any(tokens[k].lower in ("such", "including", "like") for k in range(source.first + 1, source.stop)):
         return None
     name = mentions.name_at(head)
     if name is not None and name.stop < source.stop and tokens[name.stop].lower in ("'s", "’s"):

@@ -11,12 +11,14 @@ from claims.extract.attribution.lexicon import group, voices
 from claims.extract.attribution.sources import agent_of, is_passive, source_of
 from claims.extract.parse import Token
 
+_TIMES = frozenset({"year", "month", "week", "quarter", "decade", "summer", "winter", "spring", "autumn"})
+
 
 def objects(context: Context) -> Iterator[Found]:
     """Yield the reports of verbs that take a noun phrase as what is put forward; their whole clause is the content."""
-    judging = group("judging")
+    judging, doing = group("judging"), group("doing")
     for token in context.parse.tokens:
-        if token.upos == "VERB" and token.lemma in judging and context.within[token.i] == OUTSIDE:
+        if token.upos == "VERB" and (token.lemma in judging or token.lemma in doing) and context.within[token.i] == OUTSIDE:
             found = _of(context, token)
             if found is not None:
                 yield found
@@ -29,23 +31,52 @@ def _of(context: Context, verb: Token) -> Found | None:
     passive = is_passive(parse, verb.i)
     if not passive and (verb.xpos == "VB" and not any(c.dep == "aux" for c in parse.dependents(verb.i)) or verb.xpos == "VBG" and verb.dep not in ("ROOT", "conj")):
         return None
-    if not passive and not any(c.dep in ("obj", "obl") and c.i > verb.i for c in parse.dependents(verb.i)) and verb.dep != "acl:relcl":
+    if verb.lemma in group("doing"):
+        # "admitted to taking part", "vowed to rebuild": what somebody says of what they did or will do.
+        clauses = [c for c in parse.dependents(verb.i, "xcomp", "advcl", "obl", "ccomp") if c.i > verb.i and c.upos in ("VERB", "NOUN", "ADJ")]
+        if passive or not any(_is_doing(context, verb.i, c) for c in clauses):
+            return None
+    elif not passive and not any(c.dep in ("obj", "obl") and c.i > verb.i for c in parse.dependents(verb.i)) and verb.dep != "acl:relcl":
         return None
-    if any(c.dep == "ccomp" for c in parse.dependents(verb.i)):
+    if verb.lemma not in group("doing") and any(c.dep == "ccomp" for c in parse.dependents(verb.i)):
         return None
     source = agent_of(parse, verb.i) if passive else source_of(parse, verb.i, limit)
     if source is None or not _can_judge(context, source.head):
         return None
-    reach = [k for k in parse.subtree(verb.i) if limit[0] <= k < limit[1]]
-    first, stop = min(reach), trim_end(context, min(reach), max(reach) + 1)
+    first, stop = _reach(context, verb, limit)
     if verb.dep == "acl:relcl" and tokens[verb.head].i < first:
         first = min(parse.subtree(verb.head))
     return Found(first, stop, verb.i, (), source, "said") if stop - first > 2 else None
 
 
+def _is_doing(context: Context, verb: int, clause: Token) -> bool:
+    """Tell whether a clause is "to do", "to having done" or "doing" right after its verb."""
+    children = list(context.parse.dependents(clause.i))
+    marked = any(c.dep == "mark" and c.lower == "to" and c.i > verb for c in children)
+    return marked or clause.xpos == "VBG"
+
+
+def _reach(context: Context, verb: Token, limit: tuple[int, int]) -> tuple[int, int]:
+    """Return the verb's clause without other clauses beside it: those before it, and those after it with a subject of their own."""
+    parse = context.parse
+    first, stop = verb.i, verb.i + 1
+    for child in parse.dependents(verb.i):
+        kind = child.dep.partition(":")[0]
+        if kind in ("advcl", "conj", "parataxis", "ccomp") and (child.i < verb.i or any(c.dep.startswith("nsubj") for c in parse.dependents(child.i))):
+            continue
+        if kind in ("cc", "punct"):
+            continue
+        reach = parse.subtree(child.i)
+        first, stop = min(first, reach[0]), max(stop, reach[-1] + 1)
+    first, stop = max(first, limit[0]), min(stop, limit[1])
+    return first, trim_end(context, first, stop)
+
+
 def _can_judge(context: Context, head: int) -> bool:
     """Tell whether a subject is somebody: a named body or person, people, a body."""
     token = context.parse.tokens[head]
+    if token.lower in _TIMES:
+        return False
     if token.upos == "PROPN":
         return True
     if token.upos == "PRON":

@@ -55,6 +55,11 @@ def phrase_of(parse: Parse, head: int, verb: int | None = None) -> Source:
     first, stop = noun_phrase(parse, head)
     while first < head and parse.tokens[first].upos == "ADP":
         first += 1
+    end = stop
+    while end < len(parse.tokens) and parse.tokens[end].upos == "PROPN" and end != verb:
+        end += 1
+    if verb is None or end == verb:
+        stop = end  # "the ambassador to Norway Anna Berg"
     if verb is not None:
         if first <= verb < head:
             first = verb + 1
@@ -78,6 +83,10 @@ def subject_of(parse: Parse, verb: int) -> int | None:
             return passive[-1].i if quoted or token.i != verb else None
         if token.head == token.i or token.dep in ("ccomp", "acl:relcl", "parataxis", "ROOT", "root"):
             return None
+        if token.dep == "acl" and token.xpos == "VBG" and tokens[token.i - 1].text == "," and tokens[token.head].dep in ("obj", "obl"):
+            # "launched a petition, asking the council to": the one who launched it asks.
+            token = tokens[tokens[token.head].head]
+            continue
         if token.dep == "acl":
             return token.head if tokens[token.head].upos in _NOMINAL else None
         if token.dep not in ("conj", "advcl", "xcomp", "dep"):

@@ -32,7 +32,7 @@ def definites(parse: Parse, names: Sequence[Name], clusters: Clusters) -> dict[i
                 subject = any(parse.tokens[k].dep.startswith("nsubj") for k in range(names[n].first, names[n].stop))
                 record[0] = max(record[0], number + _SUBJECT * subject)
                 record[1] += 1
-            elif token.upos == "NOUN" and token.lower == token.lemma and _is_definite(parse, token):
+            elif (token.upos == "NOUN" and token.lower == token.lemma or token.upos == "PROPN" and token.lower in titles()) and _is_definite(parse, token):
                 chosen = _choose(token, number, seen, clusters, names, holders)
                 if chosen is not None:
                     found[token.i] = chosen
@@ -57,7 +57,7 @@ def _is_definite(parse: Parse, token: Token) -> bool:
 def _choose(
     token: Token, number: int, seen: dict[int, list[float]], clusters: Clusters, names: Sequence[Name], holders: dict[str, list[int]]
 ) -> int | None:
-    lemma = token.lemma
+    lemma = token.lemma.lower()
     if lemma in titles() and (who := [c for c in holders.get(lemma, ()) if c in seen]):
         return max(who, key=lambda c: seen[c][0])
     if lemma not in bodies():

@@ -101,6 +101,8 @@ def _split(tokens: tuple[Token, ...], sentence_first: int, first: int, stop: int
     elif person is not None and plain(tokens[person - 1].text) not in first_names() and (tokens[first].ent in ("ORG", "LOC") or person > first):
         yield _name(tokens, first, person, title=False, before="")
         start = person
+    if not titled and plain(tokens[stop - 1].text) in titles() and tokens[stop - 1].ent != "PER" and not any(plain(tokens[k].text) in body_words() for k in range(first, stop)):
+        return  # "the Prime Minister", "the President"
     before = tokens[start - 1] if start > sentence_first else None
     noun_title = before is not None and before.upos == "NOUN" and plain(before.text) in titles()
     yield _name(tokens, start, stop, title=titled or noun_title, before=plain(before.text) if before is not None and (titled or noun_title) else "")
