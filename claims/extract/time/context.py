@@ -29,25 +29,33 @@ Reader = Callable[["Found", "Context"], Reading | None]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A rule's match: `first` and `last` (not included) of its tokens, and its named parts."""
+    """A rule's match over the stretch of signs that begins at token `shift`; its named parts."""
 
     tokens: Tokens
     match: re.Match[str]
+    shift: int
     rule: str
 
     @property
     def first(self) -> int:
-        return self.match.start()
+        """The first token."""
+        return self.match.start() + self.shift
 
     @property
     def last(self) -> int:
-        return self.match.end()
+        """The token after the last."""
+        return self.match.end() + self.shift
 
     def part(self, name: str) -> tuple[int, int] | None:
         """The tokens of a named part, None where the rule has none or it did not match."""
         if name not in self.match.re.groupindex or self.match.start(name) < 0 or self.match.start(name) == self.match.end(name):
             return None
-        return self.match.span(name)
+        return self.span(name)
+
+    def span(self, name: str) -> tuple[int, int]:
+        """The tokens of a named part that is known to have matched."""
+        first, last = self.match.span(name)
+        return first + self.shift, last + self.shift
 
     def word(self, name: str) -> str:
         """The folded first word of a named part, "" where it did not match."""

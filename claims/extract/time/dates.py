@@ -8,7 +8,7 @@ from claims.extract.time.context import Context, Found
 from claims.extract.time.numbers import ordinal
 from claims.extract.time.reading import Reading, at
 
-_FAR = 3  # months; where the nearer year lies this far on the wrong side of the clause's tense, the tense decides
+_FAR = 4  # months; where the nearer year lies this far on the wrong side of the clause's tense, the tense decides
 
 
 def iso(found: Found, context: Context) -> Reading | None:
@@ -86,7 +86,7 @@ def dated(found: Found, context: Context) -> Reading | None:
             rel = context.whole(index, found.last, context)
             break
     if found.part("nth"):
-        number = ordinal(tokens, *found.match.span("nth")) or 0
+        number = ordinal(tokens, *found.span("nth")) or 0
         days = [calendar.make(day.year, day.month, number) for n in (0, 1, -1) if (day := calendar.plus_months(context.anchor, n))]
         return next((at(day, "D") for day in days if day is not None and day.isoweekday() == weekday), None)
     if rel is not None and (rel.span is None or rel.grain != "Y"):
@@ -157,7 +157,7 @@ def year(found: Found, context: Context) -> Reading | None:
 
 def spoken(found: Found, context: Context) -> Reading | None:
     """A year in words: "nineteen ninety-six", "twenty twenty-one", "two thousand and eight"."""
-    numbers = [found.tokens.lexicon.number[found.tokens.at(i)] for i in range(*found.match.span("year")) if found.tokens.sign(i) in ("ones", "tens", "thousand")]
+    numbers = [found.tokens.lexicon.number[found.tokens.at(i)] for i in range(*found.span("year")) if found.tokens.sign(i) in ("ones", "tens", "thousand")]
     if numbers[:2] == [2, 1000]:
         number = 2000 + sum(numbers[2:])
     elif numbers[0] in (18, 19, 20) and numbers[1] >= 10:
@@ -209,7 +209,7 @@ def century(found: Found, context: Context) -> Reading | None:
     """The 19th century: the years 1800 to 1899, value 18."""
     if found.tokens.lexicon.code.get(found.word("unit")) != "100Y":
         return None
-    number = ordinal(found.tokens, *found.match.span("nth"))
+    number = ordinal(found.tokens, *found.span("nth"))
     if number is None or not 1 < number < 30:
         return None
     return at(calendar.make((number - 1) * 100, 1, 1), "100Y", mod=found.mod)

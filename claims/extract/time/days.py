@@ -105,7 +105,7 @@ def daypart(found: Found, context: Context) -> Reading | None:
 
 def clocked(found: Found, context: Context) -> Reading | None:
     """A time of day, with its day or with the day last mentioned; a zone other than UTC is left out of the value, as in TIMEX3."""
-    first, last = found.match.span("clock")
+    first, last = found.span("clock")
     shown = _shown(found, first, last)
     if shown is None:
         return None

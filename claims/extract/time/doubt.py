@@ -19,6 +19,11 @@ def _known() -> tuple[Mapping[str, frozenset[str]], frozenset[str], frozenset[st
     return leads, frozenset(listed["counted"]), names, frozenset(name.split()[0].split("'")[0].rstrip(".") for name in names)
 
 
+def holiday_starts() -> frozenset[str]:
+    """The first words of the names of holidays."""
+    return _known()[3]
+
+
 class Doubt:
     """The neighbours of a token, to settle what it is. `kinds` are the classes so far; all four run parallel."""
 
@@ -105,12 +110,14 @@ class Doubt:
         if self._at(at - 1) in _known()[0]["his"]:
             return False
         word = self._at(at)
-        return len(word) > 4 or not word[0].isdigit() or self._at(at - 1) in ("the", "early", "late", "mid", "-", "–")
+        return len(word) > 4 or not word[0].isdigit() or self._at(at - 1) in ("the", "early", "late", "mid", "-", "–") or (
+            self._at(at - 1) in ("and", "or") and self._kind(at - 2) == "decade"
+        )
 
     def holiday(self, at: int) -> int:
         """How many tokens of a holiday's name begin here; 0 where none does. Joined as they stand: "new year ' s eve"."""
-        _, _, names, first = _known()
-        if self._at(at) not in first or not self._capital(at):
+        names = _known()[2]
+        if not self._capital(at):
             return 0
         joined, found = "", 0
         for index in range(at, min(at + 6, len(self._words))):

@@ -36,7 +36,7 @@ def duration_of(found: Found, context: Context) -> Reading | None:
         number = Count((number.value or 0) + 0.5)
     if found.part("half") or found.kinds("count") == ("a",) and tokens.sign(found.last - 2) == "half":
         number = Count(0.5)
-    if code == "Q" and (kind == "quarter" or found.after == "of"):
+    if code == "Q" and (kind == "quarter" or (found.after == "of" and "sort" not in [tokens.sign(at) for at in range(found.first, found.last)])):
         return None
     if number.value is not None and kind == "unit" and number.value > 1 and tokens.sign(found.last - 2) in ("ones", "tens") and found.after == "of":
         return None

@@ -13,23 +13,28 @@ _SHAPES = (
     "codehalf", "codefy", "para", "mark", "comma", "dot", "open", "shut", "hyphen", "dash", "quote", "stop", "slant", "colon", "percent",
     "plus", "holiday", "holidaymore",
 )  # fmt: skip
+_INERT = ("money", "code", "para", "mark", "stop", "colon", "percent")  # no rule has these: a match never reaches over one
+_LONGEST = 80  # words in a run; longer ones are cut, so that no text makes the rules slow
 _FIRST_SIGN = 0x4E00  # one letter a class, taken where no regular expression has a meaning for it
 _PART = re.compile(r"\(\w+:|[A-Za-z_]\w*|\S")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern over signs, the reader that gives it a meaning, and its name as users see it."""
+    """A pattern over signs, the reader that gives it a meaning, and its name as users see it. `triggers` are the signs of the pattern that
+    are no glue; a match has one of them at least."""
 
     name: str
     read: str
     pattern: re.Pattern[str]
+    triggers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """`sign` gives the letter of a class, `names` the class of a letter, `signs_of` the letter of a word, `number` what a word counts
-    for, `code` its TIMEX3 code, `rules` the rules in their order."""
+    for, `code` its TIMEX3 code, `rules` the rules in their order. `stretch` finds the runs of signs in which a rule may match, `glue` are
+    the signs of which alone no match is made."""
 
     sign: Mapping[str, str]
     names: Mapping[str, str]
@@ -37,6 +42,8 @@ class Lexicon:
     number: Mapping[str, int]
     code: Mapping[str, str]
     rules: tuple[Rule, ...]
+    stretch: re.Pattern[str]
+    glue: frozenset[str]
 
 
 @cache
@@ -57,14 +64,17 @@ def lexicon() -> Lexicon:
     macros = {name: _compiled(text, sign, {}) for name, text in grammar["classes"].items()}
     for name, text in grammar["phrases"].items():
         macros[name] = f"(?:{_compiled(text, sign, macros)})"
+    glue = frozenset(sign[name] for name in grammar["glue"])
+    inert = {sign["other"], *(sign[name] for name in _INERT)}
     rules = tuple(
-        Rule(entry["rule"], entry["read"], re.compile(_compiled(pattern, sign, macros)))
+        Rule(entry["rule"], entry["read"], re.compile(text), frozenset(text) & frozenset(sign.values()) - glue)
         for entry in grammar["rules"]
-        for pattern in entry["patterns"]
+        for text in (_compiled(pattern, sign, macros) for pattern in entry["patterns"])
     )
+    stretch = re.compile(f"[^{''.join(sorted(inert))}]{{1,{_LONGEST}}}")
     number = {word: value for entries in listed["numbered"].values() for word, value in entries.items()}
     code = {word: value for entries in coded.values() for word, value in entries.items()}
-    return Lexicon(sign, {letter: name for name, letter in sign.items()}, signs_of, number, code, rules)
+    return Lexicon(sign, {letter: name for name, letter in sign.items()}, signs_of, number, code, rules, stretch, glue)
 
 
 def _compiled(pattern: str, sign: Mapping[str, str], macros: Mapping[str, str]) -> str:

@@ -140,7 +140,7 @@ def _holidays() -> Mapping[str, Mapping[str, Any]]:
 
 def holiday(found: Found, context: Context) -> Reading | None:
     """A holiday by its name: that of its year, else the nearest that fits the tense."""
-    first, last = found.match.span("day")
+    first, last = found.span("day")
     text = found.tokens.text[found.tokens.starts[first] : found.tokens.ends[last - 1]].lower().replace("’", "'")
     named = _holidays().get(" ".join(text.split()))
     year = year_of(found, "year", context)
@@ -166,6 +166,8 @@ def holiday(found: Found, context: Context) -> Reading | None:
 def _holiday(named: Mapping[str, Any], year: int) -> date | None:
     if not date.min.year < year < date.max.year:
         return None
+    if "day" in named:
+        return date(*named["day"])
     if "date" in named:
         return calendar.make(year, *named["date"])
     if "easter" in named:

@@ -11,7 +11,7 @@ _ORDINARY = frozenset({"between", "both"})  # "and" joins the ends of a range on
 
 def _joined(found: Found) -> bool:
     """Whether the word between the ends makes a range here."""
-    first, last = found.match.end("a"), found.match.start("b")
+    first, last = found.span("a")[1], found.span("b")[0]
     return "and" not in [found.tokens.at(at) for at in range(first, last)] or found.before in _ORDINARY
 
 
@@ -19,7 +19,7 @@ def _range(found: Found, first: Reading | None, last: Reading | None, *, apart: 
     """The two ends as one interval; `apart` where each end stands as an expression of its own."""
     if first is None or last is None or first.span is None or last.span is None:
         return None
-    ends = ((*found.match.span("a"), first), (found.match.start("b"), found.last, last)) if apart else ()
+    ends = ((*found.span("a"), first), (found.span("b")[0], found.last, last)) if apart else ()
     return between(first.span, last.span, ends=ends)
 
 

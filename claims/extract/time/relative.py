@@ -24,7 +24,7 @@ def deictic(found: Found, context: Context) -> Reading | None:
         return None
     if rel == "very":
         rel = found.kind("rel2")
-    if rel in ("last", "next") and det and found.before in _SPANNING and grain != "D" and not found.mod:
+    if rel in ("last", "next") and det and found.before in _SPANNING and grain not in ("D", "Q") and not found.mod:
         return duration(1, grain, "1")
     if rel == "past":
         return None if grain == "D" and not det else duration(1, grain, "1")

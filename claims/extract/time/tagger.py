@@ -1,12 +1,15 @@
 """tag: the time expressions of a text."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from claims.domain.timespan import TimeSpan
 from claims.extract.time.context import Context, Found
 from claims.extract.time.deadline import Due, due, lead
 from claims.extract.time.expression import TenseHint, TimeExpression
+from claims.extract.time.lexicon import Rule, lexicon
 from claims.extract.time.readers import READERS
 from claims.extract.time.reading import Reading
 from claims.extract.time.tense import tense
@@ -23,54 +26,50 @@ def tag(text: str, anchor: date, *, fiscal_year_start: int = 1, hints: Sequence[
     context = Context(words, anchor, fiscal_year_start, tuple(hints), _whole)
     found: list[TimeExpression] = []
     reached = 0
-    for candidate in _candidates(words):
-        if candidate.first < reached:
-            continue
-        reading = READERS[candidate.read](candidate.found, context)
-        if reading is None:
-            continue
-        found.append(_expression(candidate.found, reading, context))
-        context.note(reading)
-        reached = candidate.last
+    for stretch in words.lexicon.stretch.finditer(words.signs):
+        for match, rule in _matches(stretch[0]):
+            candidate = Found(words, match, stretch.start(), rule.name)
+            if candidate.first < reached:
+                continue
+            reading = READERS[rule.read](candidate, context)
+            if reading is None:
+                continue
+            found.append(_expression(candidate, reading, context))
+            context.note(reading)
+            reached = candidate.last
     return tuple(found)
 
 
-class _Candidate:
-    """A match that may become an expression."""
+@lru_cache(maxsize=4096)
+def _matches(stretch: str) -> tuple[tuple[re.Match[str], Rule], ...]:
+    """All matches of all rules in a stretch of signs, leftmost first, of these the longest, of these the one whose rule stands first."""
+    lex = lexicon()
+    signs = frozenset(stretch) - lex.glue
+    if not signs:
+        return ()
+    found = [(match, rule) for rule in lex.rules if not signs.isdisjoint(rule.triggers) for match in rule.pattern.finditer(stretch)]
+    found.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
+    return tuple(found)
 
-    __slots__ = ("first", "found", "last", "order", "read")
 
-    def __init__(self, found: Found, read: str, order: int) -> None:
-        self.found, self.read, self.order = found, read, order
-        self.first, self.last = found.match.span()
-
-
-def _candidates(words: Tokens) -> list[_Candidate]:
-    """All matches of all rules, leftmost first, of these the longest, of these the one whose rule stands first."""
-    found = [
-        _Candidate(Found(words, match, rule.name), rule.read, order)
-        for order, rule in enumerate(words.lexicon.rules)
-        for match in rule.pattern.finditer(words.signs)
-    ]
-    found.sort(key=lambda candidate: (candidate.first, -candidate.last, candidate.order))
-    return found
+@lru_cache(maxsize=1024)
+def _readings_of(stretch: str) -> tuple[tuple[re.Match[str], Rule], ...]:
+    """The matches of a whole stretch of signs, in the order of the rules."""
+    return tuple((match, rule) for rule in lexicon().rules if (match := rule.pattern.fullmatch(stretch)) is not None)
 
 
 def _whole(first: int, last: int, context: Context) -> Reading | None:
     """The reading of a stretch of tokens as one expression, None where no rule reads it."""
-    words = context.tokens
-    for rule in words.lexicon.rules:
-        match = rule.pattern.fullmatch(words.signs, first, last)
-        if match is not None:
-            reading = READERS[rule.read](Found(words, match, rule.name), context)
-            if reading is not None:
-                return reading
+    for match, rule in _readings_of(context.tokens.signs[first:last]):
+        reading = READERS[rule.read](Found(context.tokens, match, first, rule.name), context)
+        if reading is not None:
+            return reading
     return None
 
 
 def _expression(found: Found, reading: Reading, context: Context) -> TimeExpression:
     words = context.tokens
-    first, last = found.match.span()
+    first, last = found.first, found.last
     before = lead(words, first, last)
     governs = "future" if before in ("by", "before", "until") else tense(words, first, last, context.hints)
     sets = due(words, first, last, reading, before, context, governs)

@@ -3,26 +3,26 @@
 import re
 from dataclasses import dataclass
 
-from claims.extract.time.doubt import Doubt
+from claims.extract.time.doubt import Doubt, holiday_starts
 from claims.extract.time.lexicon import Lexicon, lexicon
 
 # Every alternative consumes at least one character and repeats only classes that do not overlap, so that a pass is linear.
 _TOKEN = re.compile(
     r"""
-    (?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-]))
+    (?P<word>[^\W\d_]++)(?P<digits>[0-9]\w*+)?+
+  | (?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-]))
   | (?P<slash>[0-9]{1,4}(?P<sep>[/.])[0-9]{1,2}(?P=sep)[0-9]{2,4}(?![\w/]|\.[0-9]))
-  | (?P<meridiem>[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.\ ?m\b\.?|[ap]m\b))
+  | (?P<meridiem>[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[apAP]\.\ ?[mM]\b\.?|[apAP][mM]\b))
   | (?P<clock>[0-9]{1,2}(?::[0-9]{2}){1,2}(?![\w:]))
-  | (?P<money>[$€£¥₹₩₽]\s?[0-9][0-9,.]*+)
   | (?P<decade>(?:[0-9]{3}0|['’‘]?[2-9]0)['’]?s\b)
-  | (?P<nth>[0-9]{1,2}(?:st|nd|rd|th)\b)
+  | (?P<nth>[0-9]{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
   | (?P<shortyear>(?<!\w)['’‘][0-9]{2}\b)
   | (?P<number>[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+)(?P<tail>[^\W\d_]\w*+|%)?+
-  | (?P<word>[^\W\d_]++)(?P<digits>[0-9]\w*+)?+
+  | (?P<money>[$€£¥₹₩₽]\s?[0-9][0-9,.]*+)
   | (?P<para>\n[^\S\n]*+\n\s*+)
   | (?P<mark>\S)
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _CODE = re.compile(r"(?P<quarter>Q[1-4]|[1-4]Q)|(?P<half>H[12]|[12]H)|(?P<fy>FY(?:[0-9]{2}){1,2})", re.IGNORECASE | re.ASCII)
 _EARLIEST_YEAR, _LATEST_YEAR = 1500, 2100  # outside these a bare four-digit number is a count more often than a year
@@ -57,52 +57,52 @@ class Tokens:
 def tokens(text: str) -> Tokens:
     """The text as tokens, in time linear in its length."""
     lex = lexicon()
-    sign, signs_of = lex.sign, lex.signs_of
-    other = sign["other"]
+    other, signs_of, first_words = lex.sign["other"], lex.signs_of, holiday_starts()
     signs: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     words: list[str] = []
+    holidays: list[int] = []
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or ""
+        kind, word = match.lastgroup or "", match[0].lower()
         start, end = match.span()
-        raw = match[0]
         if kind == "word":
-            word = raw.lower()
-            this = signs_of.get(word, other)
+            signs.append(signs_of.get(word, other))
+            if word in first_words:
+                holidays.append(len(words))
         else:
-            word = raw.lower()
-            this = sign[_class(kind, raw, word, text, start, end)]
-        signs.append(this)
+            signs.append(lex.sign[_class(kind, match[0], text, start, end)])
         starts.append(start)
         ends.append(end)
         words.append(word)
-    _settle(signs, Doubt(text, words, starts, lambda index: lex.names[signs[index]]), lex)
+    doubt = Doubt(text, words, starts, lambda index: lex.names[signs[index]])
+    _settle(signs, doubt, lex)
+    for at in holidays:
+        if (length := doubt.holiday(at)) > 0:
+            signs[at : at + length] = [lex.sign["holiday"], *([lex.sign["holidaymore"]] * (length - 1))]
     return Tokens(text, "".join(signs), tuple(starts), tuple(ends), tuple(words), lex)
 
 
 def _settle(signs: list[str], doubt: Doubt, lex: Lexicon) -> None:
-    """Take the class of time from the words that are none where they stand, and mark the names of holidays."""
+    """Take the class of time from the words that are none where they stand."""
     sign = lex.sign
     questions = {
-        sign["month"]: (doubt.month, "other"),
-        sign["monthabbr"]: (doubt.month, "other"),
-        sign["weekdayabbr"]: (doubt.weekday, "other"),
-        sign["season"]: (doubt.season, "other"),
-        sign["frequency"]: (doubt.frequency, "other"),
-        sign["decade"]: (doubt.decade, "other"),
-        sign["year"]: (doubt.year, "number"),
+        sign["month"]: (doubt.month, sign["other"]),
+        sign["monthabbr"]: (doubt.month, sign["other"]),
+        sign["weekdayabbr"]: (doubt.weekday, sign["other"]),
+        sign["season"]: (doubt.season, sign["other"]),
+        sign["frequency"]: (doubt.frequency, sign["other"]),
+        sign["decade"]: (doubt.decade, sign["other"]),
+        sign["year"]: (doubt.year, sign["number"]),
     }
     for at, this in enumerate(signs):
         if this in questions:
             ask, otherwise = questions[this]
             if not ask(at):
-                signs[at] = sign[otherwise]
-        if (length := doubt.holiday(at)) > 0:
-            signs[at : at + length] = [sign["holiday"], *([sign["holidaymore"]] * (length - 1))]
+                signs[at] = otherwise
 
 
-def _class(kind: str, raw: str, word: str, text: str, start: int, end: int) -> str:
+def _class(kind: str, raw: str, text: str, start: int, end: int) -> str:
     """The class of a token that is no plain word."""
     if kind == "mark":
         name = _MARKS.get(raw, "mark")
