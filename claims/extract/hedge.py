@@ -32,12 +32,21 @@ def hedge(parse: Parse, atom: Atom, report: Report | None = None, said: Predicat
     if said.lemma in _DENYING and not said.passive and not said.nominal:
         return Hedge.DENIED
     tokens = parse.tokens
-    if said.modal in _MODALS or said.lemma in _SEEMING and not said.passive and _goes_on(parse, said):
+    if said.modal in _MODALS or (said.lemma in _SEEMING and not said.passive and _goes_on(parse, said)):
         return Hedge.POSSIBLE
     # Only what bears on the predicate itself: "alleged" inside a noun phrase far off hedges that noun.
-    if any(t.lower in _POSSIBLE for t in parse.dependents(said.head, "advmod", "aux", "acl", "advcl")) or tokens[said.head].lower in _POSSIBLE:
+    if (
+        any(t.lower in _POSSIBLE for t in parse.dependents(said.head, "advmod", "aux", "acl", "advcl"))
+        or tokens[said.head].lower in _POSSIBLE
+    ):
         return Hedge.POSSIBLE
-    if tokens[said.head].lower in _THOUGHT and (said.passive or said.nominal) or said.lemma in _AHEAD and not said.passive and _goes_on(parse, said):
+    if (
+        (tokens[said.head].lower in _THOUGHT
+        and (said.passive or said.nominal))
+        or (said.lemma in _AHEAD
+        and not said.passive
+        and _goes_on(parse, said))
+    ):
         return Hedge.EXPECTED
     return _STRENGTHS.get(report.strength, Hedge.ASSERTED) if report is not None else Hedge.ASSERTED
 

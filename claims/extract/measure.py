@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 
 def subject_and_measure(
-    parse: Parse, atom: Atom, names: Mentions, quantities: Sequence[FoundQuantity], kind: Kind, said: Predicate | None = None
+    parse: Parse,
+    atom: Atom,
+    names: Mentions,
+    quantities: Sequence[FoundQuantity],
+    kind: Kind,
+    said: Predicate | None = None,
 ) -> tuple[str | None, str | None]:
     """Return an atom's subject at its fullest name, and for a statistic what is measured; None where either cannot be told."""
     said = said or predicate(parse, atom)
@@ -59,7 +64,9 @@ def _measure(parse: Parse, said: Predicate, found: FoundQuantity, subject: int |
             first = max(first, after.i + 1)
             if first < stop:
                 words = parse.text[tokens[first].start : tokens[stop - 1].end].split()
-                return "share of " + " ".join(words[1:] if words[0].lower() in ("the", "a", "an", "all") and len(words) > 1 else words)
+                return "share of " + " ".join(
+                    words[1:] if words[0].lower() in ("the", "a", "an", "all") and len(words) > 1 else words
+                )
     if found.kind in ("count", "times") and unit:
         return f"number of {unit}"
     if subject is not None and tokens[subject].upos == "NOUN":

@@ -6,7 +6,7 @@ where those are silent, from the words that stand to its left.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.extract.words import lists
@@ -20,7 +20,10 @@ _BETWEEN = frozenset({"ADV", "PART", "AUX"})
 # Words of a verb group may stand so far left of the verb: "has not yet been officially approved".
 _REACH = 7
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SURE = frozenset({"VB", "VBD", "VBZ", "VBP"})
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+_MAIN = frozenset({"main", "ccomp", "parataxis"})
+_SAYING = frozenset({"say", "add", "tell"})
 _CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "acl", "csubj", "advcl:relcl", "xcomp"})
 
 
@@ -52,16 +55,30 @@ class Predicate:
     """The first token of the verb group."""
 
 
-_FULL = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "wo": "will", "ca": "can", "sha": "shall", "cannot": "can"}
+_FULL = {
+    "'ll": "will",
+    "’ll": "will",
+    "'d": "would",
+    "’d": "would",
+    "wo": "will",
+    "ca": "can",
+    "sha": "shall",
+    "cannot": "can",
+}
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
-_BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re", "’m", "’re", "s", "'s", "’s", "ai"})
+_BE = frozenset(
+    {"be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re", "’m", "’re", "s", "'s", "’s", "ai"}
+)
 _PAST = frozenset({"was", "were", "had", "did"})
 _DO = frozenset({"do", "does", "did"})
 
 
 def predicate(parse: Parse, atom: Atom) -> Predicate:
     """Read the predicate of an atom's clause."""
-    return of_head(parse, find_head(parse, atom), atom.start, atom.end)
+    said = of_head(parse, find_head(parse, atom))
+    if said.tense == "participle" and parse.tokens[said.head].xpos == "VBN" and atom.role in _MAIN:
+        return replace(said, tense="past")  # a main clause has a finite verb: "the opposition called for a vote"
+    return said
 
 
 def find_head(parse: Parse, atom: Atom) -> int:
@@ -72,9 +89,17 @@ def find_head(parse: Parse, atom: Atom) -> int:
     if not inside:
         return atom.head
     first = tokens[inside[0]]
-    if first.xpos in ("VBG", "VBN") and atom.role in ("acl", "advcl") and head.xpos not in _FINITE and first.i != head.i:
+    if (
+        first.xpos in ("VBG", "VBN")
+        and atom.role in ("acl", "advcl")
+        and head.xpos not in _FINITE
+        and first.i != head.i
+    ):
         return first.i  # a participial clause begins with its verb
     if is_verb(head):
+        if head.lemma in _SAYING:  # "the rain will go on, the service said", taken as a whole
+            said = next((t for t in parse.dependents(head.i, "ccomp", "parataxis") if t.i < head.i and t.i in inside), None)
+            return said.i if said is not None else head.i
         return head.i
     if any(True for _ in _group(parse, head.i)):
         return head.i
@@ -85,16 +110,23 @@ def find_head(parse: Parse, atom: Atom) -> int:
     for i in inside:
         token = tokens[i]
         if token.xpos in _FINITE and not _embedded(parse, token, among, head.i):
-            return token.head if token.upos == "AUX" and token.dep in ("aux", "cop", "aux:pass") and token.head in among else i
+            return (
+                token.head
+                if token.upos == "AUX" and token.dep in ("aux", "cop", "aux:pass") and token.head in among
+                else i
+            )
     for child in parse.dependents(head.i, "acl"):
-        if child.i in among and child.xpos in ("VBG", "VBN") and tokens[inside[0]].lower in ("the", "a", "an", "no"):
-            return child.i  # "the silver medal going to Poland"
+        opens = tokens[inside[0]].lower in ("the", "a", "an", "no")
+        if child.i in among and child.xpos in ("VBG", "VBN") and (opens or atom.role in _MAIN):
+            return child.i  # "the silver medal going to Poland"; "the dam burst"
     return head.i
 
 
 def is_verb(token: Token) -> bool:
     """Tell whether a token is a verb by either of its tags."""
-    return token.upos == "VERB" or (token.xpos in _VERBAL and token.upos != "NOUN") or (token.upos == "AUX" and token.dep not in ("aux", "cop", "aux:pass"))
+    if token.upos == "AUX":
+        return token.dep not in ("aux", "cop", "aux:pass")
+    return token.upos == "VERB" or token.xpos in _SURE or (token.xpos in _VERBAL and token.upos != "NOUN")
 
 
 def _embedded(parse: Parse, token: Token, among: set[int], top: int) -> bool:
@@ -131,18 +163,22 @@ def _group(parse: Parse, head: int) -> list[Token]:
     return [found[i] for i in sorted(found)]
 
 
-def of_head(parse: Parse, at: int, start: int = 0, end: int = 1 << 60) -> Predicate:
-    """Read the predicate whose word is token `at`; only a subject between code points `start` and `end` counts as its own."""
+def of_head(parse: Parse, at: int) -> Predicate:
+    """Read the predicate whose word is token `at`."""
     tokens = parse.tokens
     head = tokens[at]
     group = _group(parse, at)
-    verb = is_verb(head)
+    # "which accounts for half": a verb that was tagged as a noun, right after its relative.
+    misread = head.xpos == "NNS" and not group and at > 0 and (tokens[at - 1].xpos in ("WDT", "WP") or head.upos == "VERB")
+    verb = is_verb(head) or misread
     shared: list[Token] = []
     if not group and head.dep == "conj" and verb and head.xpos not in ("VBZ", "VBD"):
         above = tokens[head.head]
         if is_verb(above) and not any(t.i > above.i for t in parse.dependents(at, "nsubj")):
             shared = [t for t in _group(parse, above.i) if t.lower != "to" or head.xpos == "VB"]
-            if above.xpos == head.xpos or (head.xpos in ("VB", "VBP") and any(t.xpos == "MD" or t.lower == "to" for t in shared)):
+            if above.xpos == head.xpos or (
+                head.xpos in ("VB", "VBP") and any(t.xpos == "MD" or t.lower == "to" for t in shared)
+            ):
                 group = shared
     words = tuple(t.lower for t in group)
     modal = next((_FULL.get(t.lower, t.lower) for t in group if t.xpos == "MD"), "")
@@ -153,8 +189,15 @@ def of_head(parse: Parse, at: int, start: int = 0, end: int = 1 << 60) -> Predic
     passive = verb and participle and (last in _BE or any(t.dep == "aux:pass" for t in group))
     progressive = verb and head.xpos == "VBG" and last in _BE
     perfect = have and (participle or not verb or "been" in words or head.xpos == "VBG")
-    tense = _tense(head, group, words, modal, verb)
-    if verb and head.xpos == "VBN" and not words and tense == "participle" and _own_subject(parse, at, before=True) and head.dep in ("root", "conj", "ccomp"):
+    tense = "present" if misread else _tense(head, group, words, modal, verb)
+    if (
+        verb
+        and head.xpos == "VBN"
+        and not words
+        and tense == "participle"
+        and _own_subject(parse, at, before=True)
+        and head.dep in ("root", "conj", "ccomp")
+    ):
         tense = "past"  # a past tense that was tagged as its participle
     existential = any(t.dep == "expl" and t.lower == "there" for t in parse.dependents(at, "expl")) or (
         at > 0 and head.lemma == "be" and tokens[(group[0].i if group else at) - 1].lower == "there"
@@ -162,10 +205,17 @@ def of_head(parse: Parse, at: int, start: int = 0, end: int = 1 << 60) -> Predic
     first = group[0].i if group and not shared else at
     negation = next((t.i for t in parse.dependents(at, "advmod") if t.lower in _NEGATIONS), None)
     if negation is None:
-        negation = next((i for i in range(max(0, first - 1), at) if tokens[i].lower in _NEGATIONS and (i > first or tokens[i].lower == "never")), None)
+        negation = next(
+            (
+                i
+                for i in range(max(0, first - 1), at)
+                if tokens[i].lower in _NEGATIONS and (i > first or tokens[i].lower == "never")
+            ),
+            None,
+        )
     return Predicate(
-        at, head.lemma.lower(), words, tense, perfect, progressive, passive, modal, copula, existential, not verb,
-        _subject(parse, at, start, end), negation, min(first, negation) if negation is not None and negation < at else first,
+        at, head.lemma.lower().removesuffix("s") if misread else head.lemma.lower(), words, tense, perfect, progressive, passive, modal, copula, existential, not verb,
+        _subject(parse, at), negation, min(first, negation) if negation is not None and negation < at else first,
     )  # fmt: skip
 
 
@@ -195,7 +245,7 @@ def _own_subject(parse: Parse, at: int, before: bool = False) -> Token | None:
     return found[-1] if found and found[-1].dep != "nsubj:outer" else found[0] if found else None
 
 
-def _subject(parse: Parse, at: int, start: int, end: int) -> int | None:
+def _subject(parse: Parse, at: int) -> int | None:
     """Find a predicate's subject, going up through verbs it is joined to; None where the atom's own words hold none."""
     tokens, node = parse.tokens, at
     for _ in range(5):

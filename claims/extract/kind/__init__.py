@@ -84,4 +84,7 @@ def _who(parse: Parse, said: Predicate, report: Report | None) -> str | None:
 
 @cache
 def _weights() -> Mapping[str, Mapping[str, float]]:
-    return {str(name): {str(kind): float(weight) for kind, weight in row.items()} for name, row in words("kind_weights").items()}
+    return {
+        str(name): {str(kind): float(weight) for kind, weight in row.items()}
+        for name, row in words("kind_weights").items()
+    }

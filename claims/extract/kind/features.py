@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.extract.kind.cues import FOR_KIND, cue, is_actor, is_speaker
+from claims.extract.kind.numbers import number_features
 from claims.extract.words import lists
 
 if TYPE_CHECKING:
@@ -21,74 +23,71 @@ if TYPE_CHECKING:
 
 _LISTS = lists("kind")
 _STATIVE, _FIRM, _HAPPENING = _LISTS["stative"], _LISTS["firm_stative"], _LISTS["happening"]
-_INTEND, _REQUEST, _SCHEDULE, _EXPECT = _LISTS["intend"], _LISTS["request"], _LISTS["schedule"], _LISTS["expect"]
-_TIMETABLE, _PLANS, _ACTORS, _HABIT = _LISTS["timetable"], _LISTS["plan_nouns"], _LISTS["actors"], _LISTS["habit"]
-_MEASURE_NOUNS, _MEASURE_VERBS, _LIGHT = _LISTS["measure_nouns"], _LISTS["measure_verbs"], _LISTS["light_units"]
-_SELF = frozenset({"i", "we", "he", "she", "they", "it", "who"})
-_PERSONS = frozenset({"i", "we", "he", "she", "they", "who", "everyone", "nobody", "someone"})
+_PLANS, _HABIT, _MEASURE_NOUNS = _LISTS["plan_nouns"], _LISTS["habit"], _LISTS["measure_nouns"]
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "one"})
-# A share of the claim's length that the number takes: short claims around a number are about the number.
-_LARGE_SHARE = 0.25
-
-LEXICAL = (
-    ("stative verb", _STATIVE), ("firmly stative verb", _FIRM), ("verb of happening", _HAPPENING), ("verb of intending", _INTEND),
-    ("verb of asking", _REQUEST), ("verb of scheduling", _SCHEDULE), ("verb of expecting", _EXPECT), ("verb of a timetable", _TIMETABLE),
-    ("verb of measuring", _MEASURE_VERBS),
-)  # fmt: skip
+_STRENGTHS = ("believed", "expected", "asked", "denied")
 
 
 def features(
-    parse: Parse, atom: Atom, said: Predicate, quantities: Sequence[FoundQuantity], times: Sequence[TimeExpression], report: Report | None
+    parse: Parse,
+    atom: Atom,
+    said: Predicate,
+    quantities: Sequence[FoundQuantity],
+    times: Sequence[TimeExpression],
+    report: Report | None,
 ) -> list[str]:
-    """Return the names of the features that a claim has, in a fixed order, none twice; `times` are those of the claim itself."""
+    """Return the names of the features that a claim has, in a fixed order, none twice.
+
+    Quantities and times may be the whole article's: those inside the atom count.
+    """
     tokens = parse.tokens
     head = tokens[said.head]
     form = form_of(said, head)
     broad = _broad(form)
-    found = [form]
-    verb = not said.nominal
-    if verb:
-        classes = [name for name, words in LEXICAL if said.lemma in words]
-        found += [f"{name}, {broad}" for name in classes]
-        if not classes:
-            found.append(f"other verb, {broad}")
-        complement = next((t for t in parse.dependents(said.head, "xcomp")), None)
-        if complement is not None and complement.i > said.head:
-            found.append(f"goes on with a verb, {broad}")
-            if said.lemma in _INTEND:
-                found.append(f"intends to, {broad}")
-        if said.lemma == "say" or said.lemma == "tell":
-            found.append("verb of saying")
-        if said.passive and said.lemma in _EXPECT:
-            found.append(f"is expected, {broad}")
-        if said.passive and said.lemma in _SCHEDULE:
-            found.append(f"is scheduled, {broad}")
-    else:
+    found = [form, f"role {atom.role}"]
+    told = cue(parse, atom, said, times, report)
+    if told is not None:
+        found += [f"says: {told}", f"speaks for a {FOR_KIND[told]}"]
+    verbs = _classes(said)
+    if said.nominal:
         found.append(f"predicates a {_part(head)}, {broad}")
-        if said.lemma in _EXPECT:
-            found.append(f"is likely, {broad}")
-        if said.lemma in _SCHEDULE or head.lower in ("due", "set"):
-            found.append(f"is due, {broad}")
-        if said.lemma in _PLANS:
-            found.append(f"a plan, {broad}")
         if said.lemma in _MEASURE_NOUNS:
             found.append("predicates a measure")
+    else:
+        found += [f"{verb}, {broad}" for verb in verbs]
+        if any(t.i > said.head for t in parse.dependents(said.head, "xcomp")):
+            found.append(f"goes on with a verb, {broad}")
     if said.negation is not None:
         found.append(f"negated, {broad}")
     found += _subject(parse, said, broad, report)
-    found += _quantity(parse, atom, said, quantities, broad)
-    found += _time(atom, said, times, broad)
+    found += number_features(parse, atom, said, quantities, verbs, broad)
+    found += _time(atom, times, broad)
     inside = [tokens[i] for i in atom.tokens]
-    if any(t.lower in _HABIT for t in inside if t.head == said.head or t.upos != "DET"):
-        found.append("habit")
-    if not verb and any(t.xpos in ("JJS", "RBS") or t.lower in _RANKS for t in inside):
+    if any(t.lower in _HABIT for t in inside if t.upos != "DET" or t.lower == "every"):
+        found.append(f"a habit, {broad}")
+    if said.nominal and any(t.xpos in ("JJS", "RBS") or t.lower in _RANKS for t in inside):
         found.append("a rank")
-    found.append(f"role {atom.role}")
+    if any(t.dep == "obl:agent" for t in parse.dependents(said.head)):
+        found.append(f"by somebody, {broad}")
     if report is not None:
         found.append("reported")
-        if report.strength in ("believed", "expected", "asked", "denied"):
+        if report.strength in _STRENGTHS:
             found.append(f"reported as {report.strength}, {broad}")
     return list(dict.fromkeys(found))
+
+
+def _classes(said: Predicate) -> list[str]:
+    """Name the classes of a verb; a verb in none is "another verb"."""
+    if said.nominal:
+        return ["what is predicated"]
+    found = []
+    if said.lemma in _FIRM:
+        found.append("a verb firmly of being so")
+    elif said.lemma in _STATIVE:
+        found.append("a verb of being or doing so" if said.lemma in _HAPPENING else "a verb of being so")
+    elif said.lemma in _HAPPENING:
+        found.append("a verb of happening")
+    return found or ["another verb"]
 
 
 def form_of(said: Predicate, head: Token) -> str:
@@ -132,93 +131,29 @@ def _part(head: Token) -> str:
 def _subject(parse: Parse, said: Predicate, broad: str, report: Report | None) -> list[str]:
     if said.subject is None:
         return [f"no subject, {broad}"]
-    tokens = parse.tokens
-    subject = tokens[said.subject]
-    found = []
-    if subject.lower in _PERSONS or subject.ent in ("PER", "ORG", "LOC") or subject.lemma.lower() in _ACTORS or subject.upos == "PROPN":
-        found.append(f"an actor's, {broad}")
-    else:
-        found.append(f"no actor's, {broad}")
+    subject = parse.tokens[said.subject]
+    found = [f"an actor's, {broad}" if is_actor(subject) else f"no actor's, {broad}"]
     if report is not None and broad in ("future", "progressive", "past"):
-        if subject.lower in _SELF or (report.speaker and subject.text in report.speaker.split()):
-            found.append(f"the speaker's own, {broad}")
-        else:
-            found.append(f"reported of another, {broad}")
-    if subject.lemma.lower() in _MEASURE_NOUNS:
+        own = is_speaker(subject, report)
+        found.append(f"the speaker's own, {broad}" if own else f"reported of another, {broad}")
+    lemma = subject.lemma.lower()
+    if lemma in _MEASURE_NOUNS:
         found.append("a measure's")
-    if subject.lemma.lower() in _PLANS:
+    if lemma in _PLANS:
         found.append(f"a plan's, {broad}")
-    if broad in ("present", "past") and subject.xpos == "NNS" and not any(True for _ in parse.dependents(subject.i, "det")):
+    if broad in ("present", "past") and subject.xpos == "NNS" and not any(parse.dependents(subject.i, "det")):
         found.append(f"a plural without article, {broad}")
     return found
 
 
-def _quantity(parse: Parse, atom: Atom, said: Predicate, quantities: Sequence[FoundQuantity], broad: str) -> list[str]:
-    inside = [q for q in quantities if q.start >= atom.start and q.end <= atom.end]
-    if not inside:
-        return ["no number"]
-    found, tokens = [], parse.tokens
-    heavy = False
-    for q in inside:
-        unit = q.quantity.unit or ""
-        if q.kind in ("percent", "money", "points", "fold"):
-            found.append(f"a number of {q.kind}")
-            heavy = True
-        elif q.kind in ("duration", "age") or unit in _LIGHT:
-            found.append("a light number")
-        else:
-            found.append("a count")
-            heavy = True
-    if heavy:
-        found.append(f"a number, {broad}")
-        place = _place(parse, said, [q for q in inside if q.kind not in ("duration", "age")])
-        found.append(f"a number as {place}")
-        if place != "aside":
-            found.append(f"a number as {place}, {broad}")
-        if said.lemma in _MEASURE_VERBS:
-            found.append("a number after a verb of measuring")
-        if said.nominal and broad != "done":
-            found.append("a number, and no verb")
-        if sum(q.end - q.start for q in inside) > _LARGE_SHARE * (atom.end - atom.start):
-            found.append("a number that fills the claim")
-        if len(inside) > 1:
-            found.append("several numbers")
-        if any(tokens[i].lemma.lower() in _MEASURE_NOUNS for i in atom.tokens if tokens[i].upos == "NOUN"):
-            found.append("a number beside a measure")
-    return found
-
-
-def _place(parse: Parse, said: Predicate, quantities: Sequence[FoundQuantity]) -> str:
-    """Tell where the first number stands: as the subject, the object or what is predicated, or aside."""
-    tokens = parse.tokens
-    best = "aside"
-    for q in quantities:
-        start = next((i for i in range(max(0, said.head - 60), min(len(tokens), said.head + 60)) if tokens[i].end > q.start), None)
-        if start is None:
-            continue
-        node, steps = tokens[start], 0
-        while node.head not in (node.i, said.head) and node.i != said.head and steps < 6:
-            node = tokens[node.head]
-            steps += 1
-        dep = node.dep.partition(":")[0]
-        if node.i == said.head:
-            return "predicate"
-        if steps <= 3 and node.head == said.head:
-            if dep == "nsubj":
-                return "subject"
-            if dep == "obj":
-                best = "object"
-            elif dep in ("obl", "nmod") and best == "aside" and steps <= 2:
-                best = "oblique"
-    return best
-
-
-def _time(atom: Atom, said: Predicate, times: Sequence[TimeExpression], broad: str) -> list[str]:
+def _time(atom: Atom, times: Sequence[TimeExpression], broad: str) -> list[str]:
     found = []
     for time in times:
         if atom.start <= time.start and time.end <= atom.end:
-            if time.deadline is not None and time.lead in ("by", "until", "through", "before", "within", "till"):
-                found.append(f"by a day, {broad}")
-            elif time.type in ("DATE", "TIME") and time.span is not None:
-                found.append(f"a date, {broad}")
+            if time.type == "SET":
+                found.append(f"time and again, {broad}")
+            elif time.type == "DURATION" and time.span is None:
+                found.append(f"a while, {broad}")
+            elif not time.reference and time.type in ("DATE", "TIME"):
+                found.append(f"a day, {broad}" if time.span is not None and time.span.days == 1 else f"a date, {broad}")
     return found

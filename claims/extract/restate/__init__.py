@@ -59,7 +59,11 @@ def restate(
     refs = references(parse, atom, names, report, skip | covered | inner)
     added = _added(parse, atom, dated, times)
     raw = [*supplied, *left_out, *dates, *refs.edits, *_moments(parse, atom, skip), *added]
-    edits = [e.model_copy(update={"start": e.start - atom.start, "end": e.end - atom.start}) for e in raw if atom.start <= e.start and e.end <= atom.end]
+    edits = [
+        e.model_copy(update={"start": e.start - atom.start, "end": e.end - atom.start})
+        for e in raw
+        if atom.start <= e.start and e.end <= atom.end
+    ]
     final = finished(quote, edits)
     unresolved = tuple(dict.fromkeys([*open_, *refs.unresolved]))
     _ = head
@@ -111,7 +115,11 @@ def _cut(parse: Parse, run: list[int], atom: Atom) -> Edit | None:
     opening = tokens[first - 1].text if first > 0 else ""
     if opening in (",", "—", "–", "(") and tokens[first - 1].start >= atom.start:
         start = tokens[first - 1].start
-        if tokens[last].text not in (",", "—", "–", ")") and last + 1 < len(tokens) and tokens[last + 1].text in (",", "—", "–", ")"):
+        if (
+            tokens[last].text not in (",", "—", "–", ")")
+            and last + 1 < len(tokens)
+            and tokens[last + 1].text in (",", "—", "–", ")")
+        ):
             end = tokens[last + 1].end
     if start <= atom.start or end >= atom.end:
         return None
@@ -140,7 +148,9 @@ def _added(parse: Parse, atom: Atom, dated: Dated | None, times: Sequence[TimeEx
         return []
     preposition, said = spoken(dated.when)
     end = parse.tokens[atom.tokens[-1]].end
-    return [Edit(start=end, end=end, replacement=f" {preposition} {said}", reason=dated.rule or "the day told elsewhere")]
+    return [
+        Edit(start=end, end=end, replacement=f" {preposition} {said}", reason=dated.rule or "the day told elsewhere")
+    ]
 
 
 def _moments(parse: Parse, atom: Atom, skip: frozenset[int]) -> list[Edit]:
@@ -148,6 +158,14 @@ def _moments(parse: Parse, atom: Atom, skip: frozenset[int]) -> list[Edit]:
     edits = []
     for i in atom.tokens:
         token = parse.tokens[i]
-        if token.lower in _MOMENT and token.upos == "ADV" and i not in skip and i != atom.tokens[0] and i != atom.tokens[-1]:
-            edits.append(Edit(start=token.start, end=parse.tokens[i + 1].start, replacement="", reason="the moment of writing"))
+        if (
+            token.lower in _MOMENT
+            and token.upos == "ADV"
+            and i not in skip
+            and i != atom.tokens[0]
+            and i != atom.tokens[-1]
+        ):
+            edits.append(
+                Edit(start=token.start, end=parse.tokens[i + 1].start, replacement="", reason="the moment of writing")
+            )
     return edits

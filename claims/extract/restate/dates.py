@@ -16,7 +16,9 @@ MONTHS = "January February March April May June July August September October No
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _AMERICAN = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b")
 _PART = re.compile(r"\b(night|morning|afternoon|evening|noon|midnight)\b", re.IGNORECASE)
-_EDGE = re.compile(r"^((?:the )?(?:very )?(?:end|beginning|start|middle|close) of|early(?: in)?|late(?: in)?|mid-?)\s*", re.IGNORECASE)
+_EDGE = re.compile(
+    r"^((?:the )?(?:very )?(?:end|beginning|start|middle|close) of|early(?: in)?|late(?: in)?|mid-?)\s*", re.IGNORECASE
+)
 _PREPOSITIONS = frozenset(words("restate")["prepositions"])
 
 

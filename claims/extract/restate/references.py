@@ -72,11 +72,21 @@ def _name(parse: Parse, names: Mentions, first: int, stop: int, atom: Atom, told
     if here.isupper() or len(full.split()) <= len(parts) or not set(parts) <= set(full.casefold().split()):
         if begin == first or full != here:
             return
-    edits.append(Edit(start=tokens[begin].start, end=tokens[stop - 1].end, replacement=full, reason=f"the fullest name of {here}"))
+    edits.append(
+        Edit(
+            start=tokens[begin].start, end=tokens[stop - 1].end, replacement=full, reason=f"the fullest name of {here}"
+        )
+    )
 
 
 def _pronoun(
-    parse: Parse, names: Mentions, token: Token, report: Report | None, told: set[str], edits: list[Edit], unresolved: list[str]
+    parse: Parse,
+    names: Mentions,
+    token: Token,
+    report: Report | None,
+    told: set[str],
+    edits: list[Edit],
+    unresolved: list[str],
 ) -> None:
     lower = token.lower
     if lower in _FIRST:
@@ -101,7 +111,12 @@ def _pronoun(
     owner = lower in _POSSESSIVE and (lower != "her" or token.xpos == "PRP$")
     said = full if full[:1].isupper() and names.name_at(token.i) is None and _is_name(full) else f"the {full}"
     edits.append(
-        Edit(start=token.start, end=token.end, replacement=possessive(said) if owner else said, reason=f"what {token.text} stands for")
+        Edit(
+            start=token.start,
+            end=token.end,
+            replacement=possessive(said) if owner else said,
+            reason=f"what {token.text} stands for",
+        )
     )
 
 
@@ -122,12 +137,21 @@ def _first_person(
     if token.dep.startswith("nsubj"):
         group = [t for t in parse.dependents(verb.i, "aux", "cop")]
         finite = group[0] if group else verb
-        form = {"am": "is", "have": "has", "'m": "is", "’m": "is", "'ve": "has", "’ve": "has", "do": "does"}.get(finite.lower)
+        form = {"am": "is", "have": "has", "'m": "is", "’m": "is", "'ve": "has", "’ve": "has", "do": "does"}.get(
+            finite.lower
+        )
         if form is None and finite is verb and finite.xpos == "VBP":
             form = third(finite.lemma)
         if form is not None:
             glued = " " if finite.text[0] in "'’" else ""
-            edits.append(Edit(start=finite.start, end=finite.end, replacement=glued + form, reason="the verb agrees with the speaker"))
+            edits.append(
+                Edit(
+                    start=finite.start,
+                    end=finite.end,
+                    replacement=glued + form,
+                    reason="the verb agrees with the speaker",
+                )
+            )
 
 
 def _is_name(full: str) -> bool:
@@ -137,4 +161,8 @@ def _is_name(full: str) -> bool:
 
 def possessive(name: str) -> str:
     """Return the possessive of a name: Anna's, the directors'."""
-    return f"{name}'" if name.endswith("s") and name[-2:] not in ("ss", "us", "is") and not name[:1].isupper() else f"{name}'s"
+    return (
+        f"{name}'"
+        if name.endswith("s") and name[-2:] not in ("ss", "us", "is") and not name[:1].isupper()
+        else f"{name}'s"
+    )

@@ -33,7 +33,9 @@ def ordered(edits: Sequence[Edit]) -> list[Edit]:
     kept: list[Edit] = []
     for edit in edits:
         clash = next((k for k in kept if edit.start < k.end and k.start < edit.end), None)
-        if clash is None and not any(edit.start == k.start and (edit.end == edit.start) == (k.end == k.start) for k in kept):
+        if clash is None and not any(
+            edit.start == k.start and (edit.end == edit.start) == (k.end == k.start) for k in kept
+        ):
             kept.append(edit)
     return sorted(kept, key=lambda edit: (edit.start, edit.end))
 
@@ -71,7 +73,9 @@ def _capital(quote: str, edits: list[Edit]) -> list[Edit]:
             return edits
     while at < len(quote) and quote[at].isspace():
         at += 1
-    capital = Edit(start=at, end=at + 1, replacement=quote[at].upper(), reason="a sentence begins with a capital letter")
+    capital = Edit(
+        start=at, end=at + 1, replacement=quote[at].upper(), reason="a sentence begins with a capital letter"
+    )
     place = next((n for n, edit in enumerate(edits) if edit.start > at), len(edits))
     return [*edits[:place], capital, *edits[place:]]
 

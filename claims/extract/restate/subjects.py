@@ -34,7 +34,7 @@ def elided(parse: Parse, atom: Atom, said: Predicate, names: Mentions, before: b
         return _relative(parse, atom, said, names, first.i)
     if said.subject is not None and atom.start <= tokens[said.subject].start < atom.end and said.head != said.subject:
         return _own_subject(parse, atom, said)
-    if said.existential or atom.role in ("main", "ccomp") and atom.subject is None:
+    if said.existential or (atom.role in ("main", "ccomp") and atom.subject is None):
         return [], []
     who = _subject_of(parse, atom, said)
     if who is None or atom.start <= tokens[who].start < atom.end:
@@ -58,7 +58,13 @@ def subject_words(parse: Parse, names: Mentions, i: int) -> tuple[str | None, bo
     first, stop = noun_phrase(parse, i)
     full = names.full_name_of(i)
     name = names.name_at(i)
-    if full is not None and name is not None and name.first >= first and name.stop >= stop - 1 and first >= name.first - 3:
+    if (
+        full is not None
+        and name is not None
+        and name.first >= first
+        and name.stop >= stop - 1
+        and first >= name.first - 3
+    ):
         return full, plural and names.kind_of(i) != "ORG", full
     text = " ".join(parse.text[parse.tokens[first].start : parse.tokens[stop - 1].end].split())
     return text, plural, text
@@ -85,9 +91,21 @@ def _relative(parse: Parse, atom: Atom, said: Predicate, names: Mentions, first:
     if words is None:
         return [], [open_]
     if word.lower == "whose":
-        return [Edit(start=word.start, end=word.end, replacement=possessive(words), reason="whom the relative clause is about")], []
+        return [
+            Edit(
+                start=word.start,
+                end=word.end,
+                replacement=possessive(words),
+                reason="whom the relative clause is about",
+            )
+        ], []
     reason = "what the relative clause is about"
-    if word.lower in _WHO and (said.subject is None or said.subject == first or tokens[said.subject].i >= said.head or tokens[said.subject].i == above):
+    if word.lower in _WHO and (
+        said.subject is None
+        or said.subject == first
+        or tokens[said.subject].i >= said.head
+        or tokens[said.subject].i == above
+    ):
         return [Edit(start=word.start, end=word.end, replacement=words, reason=reason)], []
     # The object of its clause: "which both sides have criticised".
     after = tokens[first + 1].start if first + 1 < len(tokens) else word.end
@@ -102,13 +120,29 @@ def _own_subject(parse: Parse, atom: Atom, said: Predicate) -> tuple[list[Edit],
     """Mend a clause with a subject but without a finite verb: "the silver going to Poland", "their computers seized"."""
     tokens = parse.tokens
     head = tokens[said.head]
-    if said.tense != "participle" or said.subject is None or said.subject > said.head or head.xpos not in ("VBG", "VBN"):
+    if (
+        said.tense != "participle"
+        or said.subject is None
+        or said.subject > said.head
+        or head.xpos not in ("VBG", "VBN")
+    ):
         if head.xpos == "VBD" and said.auxiliaries == () and head.dep == "conj" and _shared(parse, head.head):
-            return [Edit(start=head.start, end=head.start, replacement=_shared(parse, head.head) + " ", reason="the verb shared with the clause before")], []
+            return [
+                Edit(
+                    start=head.start,
+                    end=head.start,
+                    replacement=_shared(parse, head.head) + " ",
+                    reason="the verb shared with the clause before",
+                )
+            ], []
         return [], []
     plural = "Number=Plur" in tokens[said.subject].morph
     if head.xpos == "VBN":
-        return [Edit(start=head.start, end=head.start, replacement=be(plural, before=True) + " ", reason="a verb of its own")], []
+        return [
+            Edit(
+                start=head.start, end=head.start, replacement=be(plural, before=True) + " ", reason="a verb of its own"
+            )
+        ], []
     return [Edit(start=head.start, end=head.end, replacement=past(head.lemma.lower()), reason="a verb of its own")], []
 
 
@@ -117,12 +151,19 @@ def _shared(parse: Parse, above: int) -> str:
     return " ".join(words.auxiliaries) if words.passive and words.auxiliaries else ""
 
 
-def _prefixed(parse: Parse, atom: Atom, said: Predicate, words: str, plural: bool, before: bool, first: int) -> list[Edit]:
+def _prefixed(
+    parse: Parse, atom: Atom, said: Predicate, words: str, plural: bool, before: bool, first: int
+) -> list[Edit]:
     """Put a subject in front of a clause and make its verb finite."""
     tokens = parse.tokens
     head, start = tokens[said.head], tokens[first].start
     reason = "the subject that the sentence gives it"
-    if atom.role == "purpose" or said.tense == "infinitive" and head.xpos == "VB" or (atom.role == "conj" and _purpose(parse, atom.head)):
+    if (
+        atom.role == "purpose"
+        or (said.tense == "infinitive"
+        and head.xpos == "VB")
+        or (atom.role == "conj" and _purpose(parse, atom.head))
+    ):
         lead = f"{words} {be(plural, before=False)} " + ("" if tokens[first].lower == "to" else "to ")
         return [Edit(start=start, end=start, replacement=lead, reason=reason)]
     if head.xpos == "VBG" and not said.auxiliaries and head.i == first:
@@ -131,14 +172,29 @@ def _prefixed(parse: Parse, atom: Atom, said: Predicate, words: str, plural: boo
         return [Edit(start=start, end=head.end, replacement=f"{words} {form}", reason=reason)]
     if tokens[first].lower == "having" and said.tense == "participle":
         return [Edit(start=start, end=tokens[first].end, replacement=f"{words} had", reason=reason)]
-    if head.xpos == "VBN" and not said.auxiliaries or said.tense == "none":
-        return [Edit(start=start, end=start, replacement=f"{words} {be(plural, before and said.tense != 'none')} ", reason=reason)]
+    if (head.xpos == "VBN" and not said.auxiliaries) or said.tense == "none":
+        return [
+            Edit(
+                start=start,
+                end=start,
+                replacement=f"{words} {be(plural, before and said.tense != 'none')} ",
+                reason=reason,
+            )
+        ]
     shared = ""
-    if said.auxiliaries and said.first == said.head and not any(tokens[i].lower in said.auxiliaries for i in range(first, said.head)):
+    if (
+        said.auxiliaries
+        and said.first == said.head
+        and not any(tokens[i].lower in said.auxiliaries for i in range(first, said.head))
+    ):
         shared = " ".join(said.auxiliaries) + " "
     return [Edit(start=start, end=start, replacement=f"{words} {shared}", reason=reason)]
 
 
 def _purpose(parse: Parse, head: int) -> bool:
     token = parse.tokens[parse.tokens[head].head]
-    return token.i != head and any(t.lower == "to" for t in parse.dependents(token.i, "mark")) and parse.tokens[head].xpos in ("VB", "VBP")
+    return (
+        token.i != head
+        and any(t.lower == "to" for t in parse.dependents(token.i, "mark"))
+        and parse.tokens[head].xpos in ("VB", "VBP")
+    )

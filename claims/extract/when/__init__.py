@@ -70,7 +70,9 @@ def _from_expression(time: TimeExpression, kind: Kind, published: date, negative
         return UNDATED
     place = "sentence" if source == "sentence" else "own"
     rule = time.rule if place == "own" else f"shared with another clause of the sentence: {time.rule}"
-    return Dated(span, deadline, rule, time.marked, through, "sentence" if source == "sentence" else "own", time.start, time.end)
+    return Dated(
+        span, deadline, rule, time.marked, through, "sentence" if source == "sentence" else "own", time.start, time.end
+    )
 
 
 def _from_occasion(occasion: Occasion, kind: Kind, published: date, negative: bool) -> Dated:
@@ -103,7 +105,12 @@ def _shared(line: Timeline, atom: Atom, said: Predicate, kind: Kind) -> TimeExpr
         if _moment(there) != _moment(said):
             continue
         found = line.own(other)
-        if found is not None and found.time.span is not None and found.time.lead != "since" and not found.time.reference:
+        if (
+            found is not None
+            and found.time.span is not None
+            and found.time.lead != "since"
+            and not found.time.reference
+        ):
             return found.time
     return None
 

@@ -31,7 +31,9 @@ class Occasion:
     end: int
 
 
-def occasions(parse: Parse, placed: Mapping[int, Sequence[Placed]], published: date, names: Mentions | None) -> tuple[Occasion, ...]:
+def occasions(
+    parse: Parse, placed: Mapping[int, Sequence[Placed]], published: date, names: Mentions | None
+) -> tuple[Occasion, ...]:
     """Find the occasions that an article dates."""
     return ()
 

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -44,7 +43,9 @@ def place(parse: Parse, times: Sequence[TimeExpression]) -> list[Placed]:
         stop = max(first + 1, bisect_left(starts, time.end))
         if first < len(tokens):
             stop = min(stop, len(tokens))
-            head = next((i for i in range(first, stop) if not first <= tokens[i].head < stop or tokens[i].head == i), first)
+            head = next(
+                (i for i in range(first, stop) if not first <= tokens[i].head < stop or tokens[i].head == i), first
+            )
             placed.append(Placed(time, first, stop, head))
     return placed
 
@@ -116,11 +117,14 @@ def _after_all(parse: Parse, atom: Atom, said: Predicate, each: Placed) -> int |
     """
     tokens = parse.tokens
     for i in range(min(said.head, each.first), max(said.head, each.first)):
-        if tokens[i].lower in _CONDITIONS or tokens[i].xpos in ("WDT", "WP", "WRB", "WP$") or tokens[i].dep == "mark" and tokens[i].upos == "SCONJ":
+        if (
+            tokens[i].lower in _CONDITIONS
+            or tokens[i].xpos in ("WDT", "WP", "WRB", "WP$")
+            or (tokens[i].dep == "mark"
+            and tokens[i].upos == "SCONJ")
+        ):
             return None
     between = range(said.head + 1, each.first)
     if any(tokens[i].xpos in ("VBD", "VBN", "VBZ", "VBP", "VBG") for i in between):
         return None
     return _FAR + _UNTIED
-
-

@@ -42,7 +42,13 @@ class Timeline:
         """Return the expression that dates an atom itself, found once."""
         key = (atom.start, atom.end)
         if key not in self._own:
-            found = own_time(self.parse, atom, self.said(atom), self.placed.get(atom.sentence, ()), self.parse.sentences[atom.sentence])
+            found = own_time(
+                self.parse,
+                atom,
+                self.said(atom),
+                self.placed.get(atom.sentence, ()),
+                self.parse.sentences[atom.sentence],
+            )
             self._own[key] = found
         return self._own[key]
 
@@ -59,7 +65,11 @@ def timeline(
         grouped.setdefault(atom.sentence, []).append(atom)
     by_sentence = {number: tuple(each) for number, each in placed.items()}
     return Timeline(
-        parse, published, by_sentence, {number: tuple(each) for number, each in grouped.items()}, occasions(parse, by_sentence, published, names)
+        parse,
+        published,
+        by_sentence,
+        {number: tuple(each) for number, each in grouped.items()},
+        occasions(parse, by_sentence, published, names),
     )
 
 
