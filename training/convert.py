@@ -18,7 +18,7 @@ from training.names import Name, read_columns
 from training.paragraphs import TEST_SENTENCES, TRAINING_SENTENCES, Paragraph, join_paragraphs
 from training.treebanks import Treebanks
 from training.trees import Sentence
-from training.vary import gather_names, vary
+from training.vary import gather_names, read_world, vary
 
 NamesIn = Callable[[Sentence], tuple[Name, ...] | None]
 """Gives the names of a sentence, or None where they are not known."""
@@ -28,6 +28,7 @@ HELD_OUT = 0.1
 VARIED = 2
 """Varied texts made of each text with names."""
 SEED = 0
+WORLD = Path(__file__).parent / "world.yaml"
 
 
 def build_docs(nlp: Language, sentences: Iterable[Sentence], names_in: NamesIn, most: int) -> Iterator[Doc]:
@@ -100,7 +101,7 @@ def convert(treebanks: Treebanks, out: Path) -> None:
             border = int(len(docs) * (1 - HELD_OUT))
             named += docs[:border] if split == "train" else docs[border:]
         if split == "train":
-            named += vary(tuple(named), gather_names(named), VARIED, SEED)
+            named += vary(tuple(named), (gather_names(named), read_world(WORLD, nlp)), VARIED, SEED)
         _write(trees, out / split / "syntax.spacy")
         _write(named, out / split / "names.spacy")
 

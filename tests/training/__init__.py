@@ -1,0 +1,1 @@
+"""Tests of how the language model is made, and of what is shipped."""
