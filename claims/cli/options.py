@@ -56,6 +56,14 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
+def micros(moment: datetime | None) -> int | None:
+    """Return a moment as the ledger records it, microseconds since 1970."""
+    if moment is None:
+        return None
+    since = moment - datetime(1970, 1, 1, tzinfo=UTC)
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+
+
 DAY = Day()
 MOMENT = Moment()
 
