@@ -95,7 +95,7 @@ def _before(context: Context, begin: int, outer_first: int, first: int, stop: in
     limit = (begin, outer_first)
     for k in range(last, max(begin, last - (_REACH if pointed or stop - first >= _LONG else _GAP)) - 1, -1):
         token = tokens[k]
-        if token.upos not in ("VERB", "NOUN") or token.lemma not in beside_marks():
+        if token.upos not in ("VERB", "NOUN") or (token.lemma not in beside_marks() and token.lemma not in _NAMING):
             if token.upos == "VERB" and not pointed:
                 return None
             continue

@@ -6,7 +6,7 @@ from claims.extract.attribution.clauses import FINAL, content_end, left_edge, sk
 from claims.extract.attribution.context import OUTSIDE, Context, Found
 from claims.extract.attribution.loose import loose_clause
 from claims.extract.attribution.lexicon import asking, group, verbs, weak
-from claims.extract.attribution.sources import Source, agent_of, is_passive, source_of
+from claims.extract.attribution.sources import Source, agent_of, can_speak, is_passive, phrase_of, source_of, subject_of
 from claims.extract.parse import Parse, Token
 
 _NEVER = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "without", "cannot"})
@@ -171,6 +171,10 @@ def _after(context: Context, verb: Token, clause: int, limit: tuple[int, int], *
     start = skip_marks(context, first, stop)
     if stop - start < 1:
         return None
+    if asks:
+        source = _asker(context, source, limit)
+        if source is None:
+            return None
     if source is not None and not passive:
         word = tokens[source.head].lower
         if word in _FIRST and context.within[verb.i] == OUTSIDE:
@@ -181,14 +185,28 @@ def _after(context: Context, verb: Token, clause: int, limit: tuple[int, int], *
         return None
     if source is None and not passive and tokens[verb.i].xpos in ("VB", "VBP") and verb.lemma in weak():
         return None
+    if source is None and not passive and verb.xpos == "VB":
+        return None
     strength = "asked" if asks else verbs()[verb.lemma]
     if _is_negated(parse, verb, source) or _is_question(parse, verb, start, clause):
         strength = "unsaid"
     if asks and strength != "unsaid":
-        begin = source.first if source is not None and source.first < verb.i else verb.i
+        begin = source.first if source is not None and source.first < verb.i and verb.xpos != "VBG" or verb.dep == "ROOT" and source is not None else verb.i
         return Found(begin, stop, verb.i, (), source, strength)
     frame = _frame_before(context, verb, source, start, limit)
     return Found(start, stop, verb.i, frame, source, strength)
+
+
+def _asker(context: Context, source: Source | None, limit: tuple[int, int]) -> Source | None:
+    """Return who asks: the subject found where that is somebody, else the sentence's ("launched a petition which .., asking ..")."""
+    tokens = context.parse.tokens
+    if source is not None and can_speak(tokens[source.head]) and tokens[source.head].lower not in ("which", "that"):
+        return source
+    root = next((t for t in tokens[limit[0] : limit[1]] if t.is_head), None)
+    head = subject_of(context.parse, root.i) if root is not None else None
+    if head is None or not can_speak(tokens[head]) or root is None:
+        return None
+    return phrase_of(context.parse, head, root.i)
 
 
 def _after_medium(context: Context, verb: Token, first: int, limit: tuple[int, int]) -> int:

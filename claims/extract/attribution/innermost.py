@@ -25,12 +25,31 @@ def innermost(parse: Parse, reports: Sequence[Report], start: int, end: int) -> 
         common = min(end, report.end) - max(start, report.start)
         if common <= 0 or common < _SHARE * (end - start) or report.strength == "unsaid":
             continue
-        if best is not None and report.end - report.start >= best.end - best.start:
-            continue
-        if best is not None and best.kind == "direct" and not _is_voiced(parse, report):
-            continue
-        best = report
+        if best is None or _outranks(parse, report, best):
+            best = report
     return best
+
+
+def _outranks(parse: Parse, report: Report, best: Report) -> bool:
+    """Tell whether a report is nearer to the claim's source than the best so far.
+
+    The inner one is, but for what is told of in passing: a telling or a forecast that somebody else reports, and what
+    a speaker in quotation marks says that studies show.
+    """
+    if _is_told(parse, report) != _is_told(parse, best):
+        return _is_told(parse, best)
+    inner, outer = (report, best) if report.end - report.start < best.end - best.start else (best, report)
+    if outer.kind == "direct" and not _is_voiced(parse, inner):
+        return report is outer
+    return report is inner
+
+
+def _is_told(parse: Parse, report: Report) -> bool:
+    """Tell whether a report is an act that the writer, or another source, tells of: its clause is the claim itself."""
+    if report.cue is None:
+        return False
+    cue = parse.tokens[report.cue]
+    return report.cue not in report.frame and report.first <= report.cue < report.stop or cue.lemma == "tell"
 
 
 def _is_voiced(parse: Parse, report: Report) -> bool:

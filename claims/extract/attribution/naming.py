@@ -5,6 +5,7 @@ from collections.abc import Callable
 from claims.extract.attribution.context import OUTSIDE, Context, Found
 from claims.extract.attribution.lexicon import group, voices
 from claims.extract.attribution.sources import Source, phrase_of
+from claims.extract.mentions.lexicon import bodies
 
 Speaker = tuple[str | None, bool]
 """A name, or None where there is none to give, and whether it is certain."""
@@ -78,6 +79,9 @@ def _named(context: Context, source: Source) -> int | None:
         if name.stop < source.stop and tokens[name.stop].upos == "NOUN" and tokens[name.stop].dep not in ("appos",):
             return None  # "the Fed officials"
         return head
+    before = mentions.name_at(head - 1) if head > source.first else None
+    if before is not None and tokens[head].lemma in bodies() and tokens[head].xpos == "NN" and tokens[head - 1].dep == "compound" and (mentions.kind_of(head - 1) != "LOC" or tokens[head - 1].text.isupper()):
+        return head - 1  # "the Greens party"
     last = mentions.name_at(source.stop - 1)
     if last is not None and last.first > source.first and tokens[last.first - 1].upos in ("NOUN", "PROPN", "ADJ", "PART") and tokens[source.stop - 1].upos != "ADJ":
         return source.stop - 1
@@ -107,8 +111,9 @@ def _maker(context: Context, source: Source) -> int | None:
             return child.i
         if cases and cases[0] in ("by", "from") and child.upos in ("NOUN", "PROPN") and child.i > source.head and tokens[child.i].lemma not in ("day", "week", "month", "year"):
             return child.i if mentions.kind_of(child.i) != "LOC" and tokens[child.i].text not in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday") else None
-    if source.stop + 1 < len(tokens) and tokens[source.stop].lower == "by":
-        for k in range(source.stop + 1, min(source.stop + 8, len(tokens))):
+    by = next((k for k in range(source.head + 1, min(source.stop + 1, len(tokens))) if tokens[k].lower == "by"), None)
+    if by is not None:
+        for k in range(by + 1, min(by + 8, len(tokens))):
             if tokens[k].upos in ("NOUN", "PROPN") and (k + 1 == len(tokens) or tokens[k + 1].upos not in ("NOUN", "PROPN")):
                 return k
             if tokens[k].upos in ("VERB", "PUNCT"):

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from claims.extract.attribution.clauses import trim_end
 from claims.extract.attribution.context import OUTSIDE, Context, Found
-from claims.extract.attribution.lexicon import group, voices
-from claims.extract.attribution.sources import agent_of, is_passive, source_of
+from claims.extract.attribution.lexicon import group
+from claims.extract.attribution.sources import agent_of, can_speak, is_passive, source_of
 from claims.extract.parse import Token
 
-_TIMES = frozenset({"year", "month", "week", "quarter", "decade", "summer", "winter", "spring", "autumn"})
 
 
 def objects(context: Context) -> Iterator[Found]:
@@ -41,7 +40,7 @@ def _of(context: Context, verb: Token) -> Found | None:
     if verb.lemma not in group("doing") and any(c.dep == "ccomp" for c in parse.dependents(verb.i)):
         return None
     source = agent_of(parse, verb.i) if passive else source_of(parse, verb.i, limit)
-    if source is None or not _can_judge(context, source.head):
+    if source is None or not can_speak(tokens[source.head]):
         return None
     first, stop = _reach(context, verb, limit)
     if verb.dep == "acl:relcl" and tokens[verb.head].i < first:
@@ -71,14 +70,3 @@ def _reach(context: Context, verb: Token, limit: tuple[int, int]) -> tuple[int, 
     first, stop = max(first, limit[0]), min(stop, limit[1])
     return first, trim_end(context, first, stop)
 
-
-def _can_judge(context: Context, head: int) -> bool:
-    """Tell whether a subject is somebody: a named body or person, people, a body."""
-    token = context.parse.tokens[head]
-    if token.lower in _TIMES:
-        return False
-    if token.upos == "PROPN":
-        return True
-    if token.upos == "PRON":
-        return token.lower in ("he", "she", "they", "it", "who")
-    return token.lemma in voices()

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from claims.extract.attribution.lexicon import beside_marks, group
+from claims.extract.attribution.lexicon import beside_marks, group, voices
 from claims.extract.parse import Parse, Token
 from claims.extract.phrases import noun_phrase
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _BETWEEN = ("ADV", "AUX", "PART")
+_TIMES = frozenset({"year", "month", "week", "quarter", "decade", "summer", "winter", "spring", "autumn"})
+_OWNED = frozenset({"of", "for", "at", "from", "with", "by"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 
 
@@ -63,6 +65,8 @@ def phrase_of(parse: Parse, head: int, verb: int | None = None) -> Source:
     if verb is not None:
         if first <= verb < head:
             first = verb + 1
+        if verb < head and parse.tokens[head].upos == "NOUN":
+            stop = _with_owner(parse, stop)
         elif head < verb < stop:
             stop = verb
     return Source(first, stop, head)
@@ -99,6 +103,17 @@ def subject_of(parse: Parse, verb: int) -> int | None:
     return None
 
 
+def can_speak(token: Token) -> bool:
+    """Tell whether a subject is somebody: a name, people, a body, or a pronoun for them."""
+    if token.lower in _TIMES:
+        return False
+    if token.upos == "PROPN":
+        return True
+    if token.upos == "PRON":
+        return token.lower in ("he", "she", "they", "it", "who", "we", "i")
+    return token.lemma in voices()
+
+
 def is_passive(parse: Parse, verb: int) -> bool:
     """Tell whether a verb is in the passive: "is said to", "was told that"."""
     token = parse.tokens[verb]
@@ -118,6 +133,16 @@ def agent_of(parse: Parse, verb: int) -> Source | None:
         if any(c.dep == "case" and c.lower == "by" for c in parse.dependents(child.i)) and child.upos in _NOMINAL:
             return phrase_of(parse, child.i, verb)
     return None
+
+
+def _with_owner(parse: Parse, stop: int) -> int:
+    """Return the end of a phrase after its verb with what the parse hung on the verb: "said an analyst at Brenner Capital"."""
+    tokens = parse.tokens
+    while stop + 1 < len(tokens) and tokens[stop].lower in _OWNED and tokens[stop + 1].upos in ("DET", "ADJ", "NOUN", "PROPN"):
+        stop += 1
+        while stop < len(tokens) and tokens[stop].upos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"):
+            stop += 1
+    return stop
 
 
 def _close(parse: Parse, left: int, verb: int) -> bool:

@@ -14,7 +14,6 @@ _SUBJECT = 2.0
 """What it is worth to be a sentence's subject, in sentences of distance."""
 _PART = 0.5
 """What each earlier naming is worth, up to four."""
-_MODIFIERS = ("det", "amod", "compound", "punct", "nmod:poss", "nummod")
 _OTHER = frozenset({"other", "second", "first", "third", "new", "same", "rival", "whole", "local", "former", "entire"})
 
 
@@ -45,7 +44,7 @@ def _is_definite(parse: Parse, token: Token) -> bool:
     for child in parse.dependents(token.i):
         if child.dep == "det" and child.lower in ("the", "this"):
             article = True
-        elif child.dep == "amod" and child.lower in _OTHER:
+        elif child.dep == "compound" or child.dep == "amod" and child.lower in _OTHER:
             return False
         elif child.i > token.i and child.dep not in ("punct", "case", "appos", "conj", "cc") or child.dep == "nmod:poss":
             return False

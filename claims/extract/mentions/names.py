@@ -10,7 +10,7 @@ from claims.extract.parse import Parse, Token
 _JOINS = frozenset({"of", "de", "la", "del", "der", "den", "van", "von", "al", "el", "bin", "ibn", "da", "di", "du", "dos", "le", "for", "on", "-", "&", "and"})
 _PARTICLES = frozenset({"de", "la", "del", "der", "den", "van", "von", "al", "el", "bin", "ibn", "da", "di", "du", "dos", "le", "-", "&"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_DATES = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
+_DATES = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december year quarter christmas easter".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _goes_on(tokens: tuple[Token, ...], i: int, j: int) -> bool:
 
 def _split(tokens: tuple[Token, ...], sentence_first: int, first: int, stop: int) -> Iterator[Name]:
     """Yield the name, or names, in a run of name words: titles are cut off, and a person's name from a body's before it."""
-    if stop - first == 1 and plain(tokens[first].text) in _DATES:
+    if plain(tokens[stop - 1].text) in _DATES and (stop - first == 1 or tokens[first].lower in ("last", "new", "next", "this")):
         return
     start = first
     person = next((k for k in range(first + 1, stop) if tokens[k].ent == "PER" and tokens[k].ent_first and tokens[k - 1].ent != "PER"), None)
