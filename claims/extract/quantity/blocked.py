@@ -51,7 +51,7 @@ def _pattern() -> re.Pattern[str]:
         rf"\b(?:{clock} ?(?:-|–|to|and) ?)?{clock} ?(?:[ap]\.m\b|[ap]m\b|[AP]M\b|[AP]\.M\b|o['’]clock|hrs\b|GMT\b|UTC\b|BST\b|E[SD]T\b|CES?T\b|IST\b)",
         r"\b(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?\b",
         rf"\b{number} [oO]['’][cC]lock\b",
-        rf"\b(?:half|quarter) (?:past|to|after) {number}\b",
+        rf"\b(?i:half past|quarter (?:past|to)) {number}\b(?! [a-z]+s\b)",
         rf"\b{number} (?:minutes? )?past {number}\b(?! \w+s\b)",
         r"\b(?:1\d|20)\d\ds\b|\b[1-9]0s\b|['’]\d0s\b|['’]\d\d\b",
         r"\b(?:1[5-9]|20)\d\d ?[-–/] ?(?:(?:1[5-9]|20)\d\d|\d\d)\b(?!,\d)",

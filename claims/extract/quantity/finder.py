@@ -70,7 +70,7 @@ def _reading(context: Context, numeral: Numeral) -> Reading | None:
     if is_no_quantity(context, numeral, unit):
         return None
     if unit is None:
-        noun = counted(context, numeral.end)
+        noun = counted(context, numeral.end, numeral.value)
         end = noun.end if noun.noun is not None else numeral.end
         unit = Unit(numeral.start, end, noun.noun, "count", "a counted noun" if noun.noun else "a bare number")
         return Reading(numeral, numeral.value, unit, more=noun.more)

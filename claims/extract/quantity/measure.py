@@ -56,6 +56,8 @@ def age_of(context: Context, numeral: Numeral) -> Unit | None:
         before,
     ):
         return Unit(numeral.start, numeral.end, "years", "age", "an age named")
+    if re.match(r" (?:or|and) (?:older|younger)\b", after) or (numeral.plain and _people_before().search(before)):
+        return Unit(numeral.start, numeral.end, "years", "age", "an age limit")
     if (
         numeral.plain
         and _is_person(context, before, numeral.start)
@@ -63,6 +65,12 @@ def age_of(context: Context, numeral: Numeral) -> Unit | None:
     ):
         return Unit(numeral.start, numeral.end, "years", "age", "an age behind a name")
     return None
+
+
+@cache
+def _people_before() -> re.Pattern[str]:
+    people = either(lexicon("quantity").words("people_of_age"))
+    return re.compile(rf"\b{people} (?:aged )?(?:over|under|above|below) \Z", re.IGNORECASE)
 
 
 def _is_person(context: Context, before: str, place: int) -> bool:

@@ -88,7 +88,7 @@ def _is_label(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
     if word.lower() in names.word_set("designators_if_bare") and not word[0].isupper():
         return (
             unit is None
-            and counted(context, numeral.end).noun is None
+            and counted(context, numeral.end, numeral.value).noun is None
             and not re.match(r"[ -](?:more|others)", context.after(numeral.end, 8))
         )
     return unit is None or unit.kind not in ("age",)
@@ -115,7 +115,7 @@ def _is_year(context: Context, numeral: Numeral) -> bool:
         return (
             int(numeral.value) in range(1900, 2050)
             and numeral.value % 100 != 0
-            and counted(context, numeral.end).noun is None
+            and counted(context, numeral.end, numeral.value).noun is None
         )
     if re.search(
         r"\b(?:in|since|by|from|until|till|of|the|for|during|before|after|between|and|to|late|early|mid|spring|summer|autumn|fall|winter|its|their|his|her|our|this|year|'s|’s|circa|through) $|[(,–-] ?$",
@@ -135,7 +135,7 @@ def _is_year(context: Context, numeral: Numeral) -> bool:
 
 def _counts_people(context: Context, numeral: Numeral) -> bool:
     """A plural noun follows directly, or is counted."""
-    return counted(context, numeral.end).noun is not None
+    return counted(context, numeral.end, numeral.value).noun is not None
 
 
 def _is_named(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
@@ -151,7 +151,7 @@ def _is_named(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
     if match["word"].lower() in names.word_set("weekdays"):
         return False
     token = context.token_at(numeral.start - 2)
-    noun = counted(context, numeral.end).noun
+    noun = counted(context, numeral.end, numeral.value).noun
     if token is None:
         return (
             match.start() > 0
@@ -205,7 +205,7 @@ def _is_idiom(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
     if _pointed().search(before) and not re.search(r"\b(?:the|last|first|next) $", before):
         return True
     if re.search(r"\b(?:the|last|first|next) $", before):
-        return counted(context, numeral.end).noun is None or before.endswith("the ")
+        return counted(context, numeral.end, numeral.value).noun is None or before.endswith("the ")
     if unit is not None:
         return (
             unit.kind == "duration"
@@ -214,7 +214,7 @@ def _is_idiom(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
             and bool(re.match(r" day\b(?! (?:later|earlier|after|before|left|to|long))", after))
         )
     return (
-        counted(context, numeral.end).noun is None
+        counted(context, numeral.end, numeral.value).noun is None
         and not re.match(r" (?:or|to) (?:two|three|more)|-|–", after)
         and not (bounded and before.rstrip().endswith(("least", "only", "exactly")))
     )

@@ -68,7 +68,7 @@ def _patterns() -> _Patterns:
         rf"(?P<digits>(?<!\d)(?<!\d[.,])(?:\d{{1,3}}(?:,\d\d){{0,4}}(?:,\d{{3}}){{1,6}}|\d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}}){{1,5}}(?!\d)|\d{{1,24}})"
         rf"(?:\.\d{{1,12}})?(?![\d])(?:{vulgar}|{BLANK}[1-9]/[2-9]\b)?)"
         rf"|(?P<vulgar>{vulgar})"
-        rf"|(?<![\w-])(?=[ahq])(?P<head>an?|half(?:[ -]an?)?|an?{BLANK}half|quarter{BLANK}of{BLANK}an?){BLANK}?-?(?P<scale>(?<=[ \u00a0-]){scale})\b"
+        rf"|(?<![\w-])(?=[ahot])(?P<head>(?:(?:an?|one|three)[ -])quarters?{BLANK}of{BLANK}an?|an?|half(?:[ -]an?)?|an?{BLANK}half){BLANK}?-?(?P<scale>(?<=[ \u00a0-]){scale})\b"
         rf"|(?<![\w-])(?P<halved>half(?:[ ]an?[ ](?={measured}\b)|-(?=(?:hour|mile|percent|point|percentage)\b)))"
         rf"|(?<![\w])(?=[efnostz])(?P<words>{sequence})\b"
     )
@@ -132,7 +132,7 @@ def _of_words(text: str, match: re.Match[str]) -> Numeral | None:
         return Numeral(match.start(), end - 1, 0.5, 0.5, False, False)
     if match["scale"]:
         head = match["head"].lower()
-        coefficient = 0.5 if "half" in head else 0.25 if "quarter" in head else 1.0
+        coefficient = 0.5 if "half" in head else 0.75 if "three" in head else 0.25 if "quarter" in head else 1.0
         value = coefficient * words.numbers("scales")[match["scale"].lower()]
         if (more := patterns.scale.match(text, end)) is not None:
             value, end = _scaled(value, more), more.end()

@@ -67,7 +67,8 @@ def _pair(context: Context, low: Reading, high: Reading) -> tuple[Reading, ...] 
     if re.search(r"\b(?:from|at) ?\Z", before) and not low_bare and low.unit.kind in ("percent", "money"):
         return _shared(low, high)
     if _tally().search(before) and low_bare and not low.unit.start < low.numeral.start:
-        return _shared(low, high)
+        bare = _is_bare(high) and high.unit.kind == "count"
+        return _votes(low, high) if bare and _vote().search(before) else _shared(low, high)
     if not low_bare or low.unit.kind == "money":
         if high.unit.kind == "count" and high.unit.unit is not None:
             return None

@@ -35,7 +35,7 @@ def _pattern() -> re.Pattern[str]:
     more = either([*words.numbers("numbers"), "hundred"])
     denominators = either(word for word in words.numbers("denominators") if word not in ("half", "halves"))
     return re.compile(
-        rf"(?<![\w-])(?=[aefhnost\d])(?:(?P<of>(?P<n>{small}|[1-9]\d?)(?:[ ](?:in|out[ ]of)[ ](?:every[ ])?|-in-)(?P<m>{more}|a[ ]hundred|[1-9]\d{{0,2}})(?![\w%,.:-]*\d)(?![\w%]))"
+        rf"(?<![\w-])(?=[aefhnost\d])(?:(?P<of>(?P<n>{small}|[1-9]\d?)(?:[ ](?:in|out[ ]of|of(?=[ ]every))[ ](?:every[ ])?|-in-)(?P<m>{more}|a[ ]hundred|[1-9]\d{{0,2}})(?![\w%,.:-]*\d)(?![\w%]))"
         rf"|(?P<part>(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[ -](?P<bottom>{denominators}))(?![\w-])"
         rf"|(?P<half>(?:(?:a|one)[ -])?half)(?![\w-]))",
         re.IGNORECASE,
