@@ -37,10 +37,10 @@ def plus(day: date, count: float, grain: str) -> date | None:
         return None
     if grain in _DAYS:
         return plus_days(day, round(count * _DAYS[grain]))
-    if grain in _MONTHS:
-        return plus_months(day, round(count * _MONTHS[grain]))
-    if grain in _YEARS:
-        return plus_months(day, round(count * _YEARS[grain] * 12))
+    if grain in _MONTHS or grain in _YEARS:
+        months = count * (_MONTHS[grain] if grain in _MONTHS else 12 * _YEARS[grain])
+        end = plus_months(day, int(months))
+        return None if end is None else plus_days(end, round((months - int(months)) * 30))
     hours = count * {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}.get(grain, 0.0)
     return plus_days(day, -(-hours // 24) if hours > 0 else hours // 24 if hours < 0 else 0)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from claims.extract.time.expression import Tense, TenseHint
+from claims.extract.time.lead import lead
 from claims.extract.time.reading import Reading
 from claims.extract.time.tense import tense
 from claims.extract.time.tokens import Tokens
@@ -22,6 +23,7 @@ _FINER = {  # which mentions say what "that year", "the month" ... refer to
     "10Y": "10Y",
     "100Y": "100Y",
 }
+_AHEAD = frozenset({"by", "until", "before", "within"})
 _MODS = {"early": "START", "start": "START", "turn": "START", "late": "END", "end": "END", "mid": "MID", "middle": "MID"}
 
 Reader = Callable[["Found", "Context"], Reading | None]
@@ -100,7 +102,7 @@ class Context:
     def tense(self, found: Found) -> Tense | None:
         """The tense that governs a match; "by", "until" and "before" speak of what is to come where no verb says otherwise."""
         known = tense(self.tokens, found.first, found.last, self.hints)
-        return "future" if known is None and found.before in ("by", "until", "till", "before") else known
+        return "future" if known is None and lead(self.tokens, found.first, found.last) in _AHEAD else known
 
     def inner(self, found: Found, name: str) -> Reading | None:
         """The reading of a named part by itself, None where it is none."""

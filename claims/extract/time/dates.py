@@ -8,7 +8,9 @@ from claims.extract.time.context import Context, Found
 from claims.extract.time.numbers import ordinal
 from claims.extract.time.reading import Reading, at
 
-_FAR = 4  # months; where the nearer year lies this far on the wrong side of the clause's tense, the tense decides
+# Months: where the nearer year lies further than this on the wrong side of the clause's tense, the tense decides. A clause about the
+# future is seldom wrong about that; one in the past tense often holds a month to come ("he said that May ...").
+_BEHIND, _AHEAD = 2, 4
 
 
 def iso(found: Found, context: Context) -> Reading | None:
@@ -110,10 +112,10 @@ def _nearest_day(found: Found, context: Context, month: int, number: int, weekda
             return at(fitting[0], "D", rule="a day without a year: the nearest that falls on its weekday")
     rule = "a day without a year: the nearest"
     tense = context.tense(found)
-    if tense == "future" and (anchor - days[0]).days > _FAR * 30:
+    if tense == "future" and (anchor - days[0]).days > _BEHIND * 30:
         days = [day for day in days if day >= anchor] or days
         rule = "a day without a year, in a clause about the future: the next"
-    elif tense == "past" and (days[0] - anchor).days > _FAR * 30:
+    elif tense == "past" and (days[0] - anchor).days > _AHEAD * 30:
         days = [day for day in days if day <= anchor] or days
         rule = "a day without a year, in the past tense: the last"
     return at(days[0], "D", rule=rule)
@@ -142,9 +144,9 @@ def nearest_year(anchor: date, month: int, tense: str | None) -> tuple[int, str]
     ahead = (month - anchor.month) % 12
     behind = ahead - 12 if ahead else 0
     steps, rule = (ahead, "the nearest") if ahead < -behind else (behind, "the nearest")
-    if tense == "future" and steps < -_FAR:
+    if tense == "future" and steps < -_BEHIND:
         steps, rule = ahead, "the next, in a clause about the future"
-    elif tense == "past" and steps > _FAR:
+    elif tense == "past" and steps > _AHEAD:
         steps, rule = behind, "the last, in the past tense"
     return (anchor.year * 12 + anchor.month - 1 + steps) // 12, f"a month without a year: {rule}"
 

@@ -13,12 +13,12 @@ from claims.extract.time.reading import Reading
 from claims.extract.time.tokens import Tokens
 from claims.extract.words import words
 
-_LONGEST = 5  # words in the longest lead
 _BINDING = frozenset({"by", "until"})
 _OPEN = frozenset({"since", "after", "than"})
 _AHEAD = frozenset({"next", "coming", "following"})
 _DAYS_OF_MONTH = {"START": 10, "MID": 20}
-_MONTHS_OF_YEAR = {"START": 4, "MID": 8}  # the guide: early in a year ends with April, mid with August
+_THIRDS = {"START": 1, "MID": 2}  # the guide: early in a year ends with April, mid with August, as thirds of it do; so for other spans
+_LONG = 300  # days; parts of a year end with a month, parts of a decade with a year
 _BEGINNINGS = frozenset({"start", "beginning", "outset", "dawn", "turn"})
 
 
@@ -33,28 +33,10 @@ class Due:
 
 
 @cache
-def _known() -> tuple[Mapping[str, str], frozenset[str], Mapping[str, int], frozenset[str], tuple[str, ...], int]:
+def _known() -> tuple[frozenset[str], Mapping[str, int], int]:
+    """The names of stays, the reach of a vague length by its grain, and how many "a few" are."""
     listed: Mapping[str, Any] = words("time_leads")
-    leads = {phrase: name for name, phrases in listed["leads"].items() for phrase in phrases}
-    return (leads, frozenset(listed["stays"]), listed["reach"], frozenset(listed["fillers"]), tuple(listed["trailers"]), listed["few"])
-
-
-def lead(tokens: Tokens, first: int, last: int) -> str | None:
-    """The word or phrase before the tokens first to last that says how they count ("by", "until", "since" …), None where none stands there."""
-    leads, _, _, fillers, trailers, _ = _known()
-    after = " ".join(tokens.words[last : last + 3])
-    if any(after.startswith(trailer) for trailer in trailers):
-        return "by"
-    end = first
-    for _ in range(3):
-        for length in range(_LONGEST, 0, -1):
-            if end - length >= 0 and (name := leads.get(" ".join(tokens.words[end - length : end]))) is not None:
-                return name
-        if end and tokens.words[end - 1] in fillers:
-            end -= 1
-        else:
-            return None
-    return None
+    return frozenset(listed["stays"]), listed["reach"], listed["few"]
 
 
 def due(tokens: Tokens, first: int, last: int, reading: Reading, before: str | None, context: Context, tense: str | None) -> Due:
@@ -84,14 +66,13 @@ def _edge(tokens: Tokens, first: int, last: int, reading: Reading) -> date:
     span, mod = reading.span, reading.mod
     if mod not in ("START", "MID") or span.first == span.last:
         return span.last
-    if reading.grain == "Y":
-        month = calendar.plus_months(span.first, _MONTHS_OF_YEAR[mod])
-    elif reading.grain == "M":
+    if reading.grain == "M":
         return span.first.replace(day=_DAYS_OF_MONTH[mod])
-    else:
-        third = (span.days + 2) // 3
-        return calendar.plus_days(span.first, third * (1 if mod == "START" else 2) - 1) or span.last
-    return (None if month is None else calendar.plus_days(month, -1)) or span.last
+    if span.days < _LONG:
+        return calendar.plus_days(span.first, -(-span.days * _THIRDS[mod] // 3) - 1) or span.last
+    months = ((span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1) * _THIRDS[mod] // 3
+    end = calendar.plus_months(span.first, months if span.days < 2 * _LONG else (months + 6) // 12 * 12)
+    return (None if end is None else calendar.plus_days(end, -1)) or span.last
 
 
 def _begin(reading: Reading) -> date:
@@ -100,7 +81,7 @@ def _begin(reading: Reading) -> date:
     if reading.mod == "MID" and reading.grain in ("Y", "M"):
         if reading.grain == "M":
             return reading.span.first.replace(day=_DAYS_OF_MONTH["START"] + 1)
-        return calendar.plus_months(reading.span.first, _MONTHS_OF_YEAR["START"]) or reading.span.first
+        return calendar.plus_months(reading.span.first, 4) or reading.span.first
     return reading.span.first
 
 
@@ -120,7 +101,7 @@ def _after_length(tokens: Tokens, first: int, last: int, reading: Reading, befor
     if ahead and before in _OPEN:
         return Due()
     start = _stated(tokens, first, context) if before == "within" else context.anchor
-    _, _, reach, _, _, few = _known()
+    _, reach, few = _known()
     if number is None:
         days = reach.get(grain, 0) if "few" not in kinds else None
         day = calendar.plus_days(start, days) if days is not None else calendar.plus(start, few, grain)
@@ -143,7 +124,7 @@ def _stated(tokens: Tokens, first: int, context: Context) -> date:
 
 def _stay(tokens: Tokens, first: int, last: int, number: float | None, grain: str, context: Context) -> Due | None:
     """"This three-day visit": so many days from the day last mentioned, where that is close, else from the article's."""
-    _, stays, _, _, _, _ = _known()
+    stays, _, _ = _known()
     if grain not in ("D", "W", "TH") or number is None or not 1 <= number <= 60 or tokens.at(last) not in stays or tokens.sign(last - 2) != "hyphen":
         return None
     known = context.mentioned("D")

@@ -87,7 +87,7 @@ class Doubt:
             return False
         if self._kind(at + 1) == "hyphen" and (self._kind(at + 2) in ("", "other", "unit", "number", "code")):
             return False
-        if before in leads["prepositions"] or self._kind(at - 1) in ("month", "monthabbr", "fiscal", "unit", "season", "quarter"):
+        if before in leads["prepositions"] or self._kind(at - 1) in ("month", "monthabbr", "fiscal", "unit", "season", "quarter", "holiday", "holidaymore"):
             return not (before == "than" or (before in ("of", "about", "around", "for", "to", "and", "or") and self._plural(at + 1)))
         if self._kind(at - 1) == "hyphen":
             return self._kind(at - 2) in ("year", "mid", "end", "start", "month", "season", "middle", "late", "early", "codequarter", "slant")

@@ -75,7 +75,10 @@ def dates(found: Found, context: Context) -> Reading | None:
     first, last = context.inner(found, "a"), context.inner(found, "b")
     if first is None or last is None or first.span is None or last.span is None:
         return None
-    if found.kind("a").startswith("weekday") and last.span.last < first.span.first:
+    if found.kind("a").startswith("weekday") and context.tense(found) != "past":
+        first = at(calendar.weekday_from(context.anchor, first.span.first.isoweekday(), 1), "D")
+        last = None if first is None or first.span is None else at(calendar.weekday_from(first.span.first, last.span.first.isoweekday(), 1), "D")
+    elif found.kind("a").startswith("weekday") and last.span.last < first.span.first:
         last = at(calendar.weekday_from(first.span.first, last.span.first.isoweekday(), 1), "D")
     elif last.span.last < first.span.first:  # "Dec. 30 to Jan. 3, 2021": the year is the second one's
         back = calendar.plus_months(first.span.first, -12)

@@ -144,6 +144,8 @@ def ago(found: Found, context: Context) -> Reading | None:
         base = calendar.plus_days(base, {"yesterday": -1, "tomorrow": 1}.get(found.tokens.sign(found.last - 1), 0)) or base
     day = calendar.plus(base, sign * number.value, grain)
     shown = {"10Y": "Y", "100Y": "Y", "1000Y": "Y", "2W": "W", "TH": "D", "TM": "D", "TS": "D"}.get(grain, grain)
+    if back == "from" and shown == "W":
+        shown = "D"
     if grain == "Y" and number.value % 1:
         shown = "M"
     return at(day, shown, mod=None, rule=f"counted in {word} from the {'article' if back in ('ago', 'from') else 'time last mentioned'}")

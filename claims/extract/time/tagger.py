@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from claims.domain.timespan import TimeSpan
 from claims.extract.time.context import Context, Found
-from claims.extract.time.deadline import Due, due, lead
+from claims.extract.time.deadline import Due, due
 from claims.extract.time.expression import TenseHint, TimeExpression
+from claims.extract.time.lead import lead
 from claims.extract.time.lexicon import Rule, lexicon
 from claims.extract.time.readers import READERS
 from claims.extract.time.reading import Reading

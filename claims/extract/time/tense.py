@@ -8,6 +8,8 @@ from claims.extract.words import lists
 
 _REACH = 24  # words looked at on the left; clauses in news are seldom longer
 _RIGHT = 14  # words looked at on the right where the left says nothing
+_BE = frozenset({"be", "being", "is", "are", "stay", "stays", "remain", "remains", "get", "gets"})
+_SURE = frozenset({"will", "ll", "shall"})
 _ADJECTIVES = 4  # words between "scheduled" and its "for Friday"
 
 
@@ -41,7 +43,7 @@ def _leftward(tokens: Tokens, first: int) -> Tense | None:
             return None
         word = tokens.at(at)
         if word in will:
-            return "future"
+            return "past" if word not in _SURE and _have(tokens, at) else "future"
         if word == "to" and tokens.at(at + 1).isalpha() and tokens.at(at + 1) not in no_verbs and not tokens.capital(at + 1) and at + 1 < first:
             before = {tokens.at(index) for index in range(max(0, at - 3), at)}
             if before & governors:
@@ -50,9 +52,19 @@ def _leftward(tokens: Tokens, first: int) -> Tense | None:
             return "future"
         if word in bounds and at < first - 1:
             return None
-        if _is_past(word, past, not_past) and word not in governors:
+        if _is_past(word, past, not_past) and word not in governors and not _passive(tokens, at):
             return "past"
     return None
+
+
+def _passive(tokens: Tokens, at: int) -> bool:
+    """Whether the form is the participle of "will be built", "to be built", "is built": the verb before it tells the tense."""
+    return any(tokens.at(index) in _BE for index in range(max(0, at - 2), at))
+
+
+def _have(tokens: Tokens, at: int) -> bool:
+    """Whether "have" follows close, as in "may have left"."""
+    return "have" in (tokens.at(at + 1), tokens.at(at + 2))
 
 
 def _rightward(tokens: Tokens, last: int) -> Tense | None:
@@ -62,7 +74,7 @@ def _rightward(tokens: Tokens, last: int) -> Tense | None:
             return None
         word = tokens.at(at)
         if word in will:
-            return "future"
+            return "past" if word not in _SURE and _have(tokens, at) else "future"
         if word in presents:
             following = {tokens.at(index) for index in range(at + 1, at + 3)}
             return "future" if following & (governors | {"to"}) else "present"

@@ -76,10 +76,10 @@ def tokens(text: str) -> Tokens:
         ends.append(end)
         words.append(word)
     doubt = Doubt(text, words, starts, lambda index: lex.names[signs[index]])
-    _settle(signs, doubt, lex)
     for at in holidays:
         if (length := doubt.holiday(at)) > 0:
             signs[at : at + length] = [lex.sign["holiday"], *([lex.sign["holidaymore"]] * (length - 1))]
+    _settle(signs, doubt, lex)
     return Tokens(text, "".join(signs), tuple(starts), tuple(ends), tuple(words), lex)
 
 
