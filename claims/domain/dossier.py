@@ -80,8 +80,12 @@ class Dossier(Model):
     notes: tuple[Note, ...] = ()
     flag: Flag | None = None
     """What a rule last said of another look, unless a person has looked since."""
+    answered: Flag | None = None
+    """The wish for another look that a person answered, nothing new having come since."""
     looked: date | None = None
     """The last day on which a person acted on it."""
+    conflicts: tuple[str, ...] = ()
+    """The claims that cannot hold beside it, where the caller has looked for them."""
     superseded_by: str | None = None
     supersedes: tuple[str, ...] = ()
     dismissed: str | None = None
@@ -190,11 +194,11 @@ def _apply(dossier: Dossier, event: Event, entry: Entry, as_of: date) -> Dossier
         case EvidenceAdded():
             if event.evidence.day > as_of:
                 return dossier
-            return _looked(dossier, entry.day, evidence=(*dossier.evidence, event.evidence))
+            return _looked(dossier, entry.day, news=True, evidence=(*dossier.evidence, event.evidence))
         case EvidenceWithdrawn():
             gone = tuple(each for each in dossier.evidence if each.id == event.evidence)
             left = tuple(each for each in dossier.evidence if each.id != event.evidence)
-            return _looked(dossier, entry.day, evidence=left, withdrawn=(*dossier.withdrawn, *gone))
+            return _looked(dossier, entry.day, news=True, evidence=left, withdrawn=(*dossier.withdrawn, *gone))
         case SourceGraded():
             return _grade(dossier, event)
         case VerdictReached() | VerdictGiven():
@@ -227,10 +231,15 @@ def _apply(dossier: Dossier, event: Event, entry: Entry, as_of: date) -> Dossier
             assert_never(event)
 
 
-def _looked(dossier: Dossier, day: date, **update: object) -> Dossier:
-    """A person acted: the claim counts as looked at, and a rule's wish for another look is answered."""
+def _looked(dossier: Dossier, day: date, *, news: bool = False, **update: object) -> Dossier:
+    """A person acted: the claim counts as looked at, and a rule's wish for another look is answered.
+
+    Where the act brings news of the claim (evidence, a correction, a moved deadline), a rule may wish for a look at once.
+    """
     latest = day if dossier.looked is None else max(day, dossier.looked)
-    return dossier.model_copy(update={**update, "looked": latest, "flag": None})
+    wished = dossier.flag is not None and dossier.flag.review is Review.RECHECK
+    answered = None if news else dossier.flag if wished else dossier.answered
+    return dossier.model_copy(update={**update, "looked": latest, "flag": None, "answered": answered})
 
 
 def _correct(dossier: Dossier, event: ClaimCorrected, entry: Entry) -> Dossier:
@@ -240,7 +249,7 @@ def _correct(dossier: Dossier, event: ClaimCorrected, entry: Entry) -> Dossier:
         # What was mended is the day first given; the moved one stands beside it.
         update["original_deadline"] = fields.pop("deadline")
     update["claim"] = dossier.claim.model_copy(update=fields)
-    return _looked(dossier, entry.day, **update)
+    return _looked(dossier, entry.day, news=True, **update)
 
 
 def _move(dossier: Dossier, event: DeadlineMoved) -> Dossier:
@@ -248,7 +257,7 @@ def _move(dossier: Dossier, event: DeadlineMoved) -> Dossier:
     move = Move(deadline=event.deadline, day=event.day, source=event.source, note=event.note)
     moves = tuple(sorted((*dossier.moves, move), key=lambda each: each.day))
     claim = dossier.claim.model_copy(update={"deadline": moves[-1].deadline})
-    return _looked(dossier, event.day, claim=claim, moves=moves, original_deadline=first)
+    return _looked(dossier, event.day, news=True, claim=claim, moves=moves, original_deadline=first)
 
 
 def _grade(dossier: Dossier, event: SourceGraded) -> Dossier:

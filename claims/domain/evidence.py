@@ -18,6 +18,8 @@ class Stance(StrEnum):
 
     SUPPORTS = "supports"
     REFUTES = "refutes"
+    PARTLY = "partly"
+    """It shows that a part of the claim holds."""
     NEITHER = "neither"
 
 

@@ -23,7 +23,7 @@ def counted(dossier: Dossier, stance: Stance) -> tuple[Evidence, ...]:
     """Return the evidence of this stance that counts, the first of each distinct origin, by day."""
     own = own_voices(dossier)
     first: dict[str, Evidence] = {}
-    for evidence in sorted(dossier.evidence, key=lambda each: (each.dated or each.day, each.id)):
+    for evidence in sorted(dossier.evidence, key=lambda each: (each.dated is None, each.dated or each.day, each.id)):
         voices = {evidence.origin, evidence.source.casefold(), (evidence.publisher or "").casefold()}
         if evidence.stance is stance and not voices & own:
             first.setdefault(evidence.origin, evidence)

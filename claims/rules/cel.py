@@ -1,0 +1,117 @@
+"""CEL: the one module that knows Google's `cel-expr-python`; it checks a condition, evaluates it, and gives its tree.
+
+What was learnt of version 0.1.3 and is dealt with here: errors of evaluation come back as values, not raised; errors of
+checking come as one text with the places inside; the checked tree is had only as protobuf bytes.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from claims.domain.condition import Condition, Value
+from claims.rules.tree import Unreadable, decode
+
+LONGEST = 4_000
+"""Code points of one condition: enough for a page of it, and far below what CEL itself would take."""
+_PLACE = re.compile(r"^(?:[A-Z_]+: )?ERROR: <input>:(\d+):(\d+): (.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a condition: the sentence, and where in its text (code points), None for all of it."""
+
+    message: str
+    at: int | None = None
+    unknown: str | None = None
+    """The name that nobody declared, where that is the fault."""
+
+
+class Unsound(ValueError):
+    """A condition that cannot be taken, with all its faults."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        """Take the faults."""
+        self.faults = tuple(faults)
+        super().__init__("; ".join(fault.message for fault in self.faults))
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A condition that was checked: its text, its tree, and what CEL made of it."""
+
+    text: str
+    tree: Condition
+    compiled: Any
+    """CEL's own; nothing outside this module looks at it."""
+
+
+def compile_condition(text: str, types: Mapping[str, str]) -> Program:
+    """Check a condition against declared names, each "bool", "int" or "string".
+
+    Raises Unsound where it cannot be read, names something undeclared, mixes types, is no yes or no, or uses what only
+    CEL could evaluate (macros, regular expressions, fractions), so that SQL could not answer alike.
+    """
+    if len(text) > LONGEST:
+        raise Unsound([Fault(f"the condition has more than {LONGEST:,} characters")])
+    if "\0" in text:
+        raise Unsound([Fault("the condition holds a NUL character")])
+    try:
+        compiled = _environment(tuple(sorted(types.items()))).compile(text)
+        kind = compiled.return_type().name()
+        serialized = compiled.serialize()
+    except RuntimeError as error:
+        raise Unsound(_faults(str(error), text)) from None
+    if kind != "BOOL":
+        raise Unsound([Fault(f"the condition gives {_KINDS.get(kind, kind.lower())}, not a yes or a no")])
+    try:
+        tree = decode(serialized)
+    except Unreadable as error:
+        raise Unsound([Fault(str(error), error.at)]) from None
+    return Program(text, tree, compiled)
+
+
+def holds(program: Program, facts: Mapping[str, Value]) -> bool | None:
+    """Return whether the condition holds over these facts; None where it rests on a fact that is not among them."""
+    value = program.compiled.eval(data=facts)
+    plain = value.value()
+    return plain if isinstance(plain, bool) else None
+
+
+_KINDS = {"INT": "a number", "STRING": "a text", "LIST": "a list"}
+
+
+@cache
+def _environment(types: tuple[tuple[str, str], ...]) -> Any:
+    from cel_expr_python import cel  # late: only what judges pays for it
+
+    known = {"bool": cel.Type.BOOL, "int": cel.Type.INT, "string": cel.Type.STRING}
+    return cel.NewEnv(variables={name: known[kind] for name, kind in types})
+
+
+def _faults(report: str, text: str) -> list[Fault]:
+    """Read CEL's report: one `ERROR: <input>:line:column: sentence` for each fault, with drawings between."""
+    starts = [0]
+    for line in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    faults = []
+    for line in report.splitlines():
+        if found := _PLACE.match(line):
+            row, column, message = int(found[1]), int(found[2]), found[3]
+            at = min(starts[min(row, len(starts)) - 1] + column - 1, len(text))
+            faults.append(_plain(message.removesuffix(" [INVALID_ARGUMENT]"), max(at, 0)))
+    if not faults and "recursion limit" in report:
+        return [Fault("the condition is nested too deeply")]
+    return faults or [Fault(report.splitlines()[0] if report else "CEL cannot read the condition")]
+
+
+def _plain(message: str, at: int) -> Fault:
+    """Say a fault in plain words where it is one of the usual ones."""
+    if found := re.match(r"undeclared reference to '([^']*)'", message):
+        return Fault(f"there is no fact called {found[1]}", at, found[1])
+    if found := re.match(r"found no matching overload for '([^']*)' applied to '([^']*)'", message):
+        operator = found[1].strip("_@").replace("_", "")
+        sides = re.sub(r"\bint\b", "number", found[2].strip("()")).replace("string", "text").replace("bool", "yes/no")
+        return Fault(f"{operator} cannot be used on {sides}", at)
+    return Fault(message[:1].lower() + message[1:], at)
