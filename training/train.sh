@@ -19,8 +19,9 @@ export OMP_NUM_THREADS=1
 
 train() { # NAME STEPS: trains with training/NAME.cfg into $work/NAME
     steps=${2:+--training.max_steps $2 --training.eval_frequency $2}
+    "$python" -m spacy init fill-config "training/$1.cfg" "$work/$1.cfg"
     # shellcheck disable=SC2086 # several words on purpose
-    "$python" -m spacy train "training/$1.cfg" --output "$work/$1" --paths.quotes training/quotes.json \
+    "$python" -m spacy train "$work/$1.cfg" --output "$work/$1" --paths.quotes training/quotes.json \
         --paths.train "$work/corpus/train/$1.spacy" --paths.dev "$work/corpus/dev/$1.spacy" $steps
 }
 train syntax "${SYNTAX_STEPS:-}" &
