@@ -61,7 +61,7 @@ def add(places: tuple[Path, ...], db: str | None, actor: str | None, **said: Any
     from claims.desk.adding import add as add_articles
     from claims.desk.adding import articles as read
     from claims.desk.adding import places as files_in
-    from claims.desk.desk import Desk, open_desk
+    from claims.desk.desk import Desk, is_there, open_desk
     from claims.errors import Problem
 
     files = files_in(places)
@@ -78,7 +78,10 @@ def add(places: tuple[Path, ...], db: str | None, actor: str | None, **said: Any
 
         bar = stack.enter_context(_progress(len(files)))
         for name, became in add_articles(
-            desk, read(files, card, options.today(), said["encoding"], sys.stdin.buffer.read), finder
+            desk,
+            read(files, card, options.today(), said["encoding"], sys.stdin.buffer.read),
+            finder,
+            there=is_there(db),
         ):
             bar.update(1)
             if isinstance(became, Problem):

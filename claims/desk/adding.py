@@ -33,12 +33,12 @@ def articles(
 
 
 def add(
-    desk: Callable[[], Desk], read: Iterable[tuple[str, Article | Problem]], finder: Finder
+    desk: Callable[[], Desk], read: Iterable[tuple[str, Article | Problem]], finder: Finder, *, there: bool
 ) -> Iterator[tuple[str, Filed | Problem]]:
     """File each article, as one command that commits after each; yield what became of it, or what is wrong with it.
 
-    The desk is asked for when the first good article is there, so that bad input makes no ledger. Raises what the finder
-    raises, but for BadInput, which becomes a Problem.
+    Where the ledger is not `there` yet, the desk is asked for only when an article's claims have been found, so that bad
+    input makes no ledger. Raises what the finder raises, but for BadInput, which becomes a Problem.
     """
     command = new_command()
     for name, article in read:
@@ -46,7 +46,9 @@ def add(
             yield name, article
             continue
         try:
-            yield name, file(desk(), article, finder, command)
+            found = None if there else finder.find(article)
+            yield name, file(desk(), article, finder, command, found)
+            there = True
         except BadInput as fault:
             for problem in fault.problems:
                 yield name, problem if problem.file else Problem(problem.message, file=name, hint=problem.hint)

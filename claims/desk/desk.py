@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.store import open_ledger
+from claims.store.place import Place
 
 if TYPE_CHECKING:
     from claims.domain.dossier import Dossier
@@ -77,6 +78,12 @@ def usual_place() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("claims", appauthor=False) / "claims.db"
+
+
+def is_there(place: str | None) -> bool:
+    """Tell whether there may be a ledger at a place: for a file, whether it exists; a database server is asked later."""
+    where = Place.of(place or usual_place())
+    return where.path is None or where.path.exists()
 
 
 @contextmanager

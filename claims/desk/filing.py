@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.desk.desk import Desk
-from claims.desk.finders import Finder
+from claims.desk.finders import Finder, Found
 from claims.domain.article import Article
 from claims.domain.claim import Claim, Sighting, claim_id
 from claims.domain.events import ArticleFiled, ClaimRecorded, Event
@@ -24,15 +24,16 @@ class Filed:
     spent: str | None = None
 
 
-def file(desk: Desk, article: Article, finder: Finder, command: str) -> Filed:
+def file(desk: Desk, article: Article, finder: Finder, command: str, found: Found | None = None) -> Filed:
     """File an article with all its claims in one transaction, as part of a command; leave alone one that is there.
 
-    Raises what the finder raises, BadInput for a text in another language among it.
+    `found` is what the finder found in it, where that is known already. Raises what the finder raises, BadInput for a text
+    in another language among it.
     """
     identity = article.id
     if desk.ledger.has_article(identity):
         return Filed(identity, 0, known=True)
-    found = finder.find(article)
+    found = found or finder.find(article)
     earlier = [row.id for row in desk.ledger.articles_at(article.url)] if article.url else []
     recorded = [record(article, identity, draft) for draft in found.drafts]
     filed = ArticleFiled(id=identity, article=article, claims=len(recorded), extractor=finder.name)

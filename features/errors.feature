@@ -1,0 +1,90 @@
+Feature: Bad input gets one clear line
+  What, where and what to do; an exit code; nothing half written.
+
+  Scenario Outline: A file that cannot be taken
+    Given a file <name> that says:
+      """
+      <text>
+      """
+    When Mira runs "claims add <name> --published <day>"
+    Then it leaves with exit code <code>
+    And the error is one line
+    And the error says "<said>"
+    When Mira runs "claims list"
+    Then it leaves with exit code 5
+
+    Examples:
+      | name   | text                                                                                                  | day        | code | said                                 |
+      | a.txt  | Die Regierung hat am Montag beschlossen, die Brücke bis Ende 2027 zu bauen, sagte der Minister heute. | 2026-03-02 | 4    | a.txt: this text is in German        |
+      | b.txt  | The council bought 14 trams.                                                                          | 2999-03-02 | 4    | still to come                        |
+
+  Scenario: A file that is not there
+    When Mira runs "claims add none.txt --published 2026-03-02"
+    Then it leaves with exit code 4
+    And the error says "none.txt: is not there"
+
+  Scenario: A day that is none
+    When Mira runs "claims add ARTICLES/harbour/mill.txt --published soon"
+    Then it leaves with exit code 2
+    And the error says "'soon' is no day; write it as 2020-09-02."
+
+  Scenario: No day, and no terminal to ask at
+    Given a file plain.txt that says:
+      """
+      The council bought 14 trams.
+      """
+    When Mira runs "claims add plain.txt"
+    Then it leaves with exit code 2
+    And the error is one line
+    And the error says "has no day of publication; give it with --published"
+
+  Scenario: Text in another language is taken where one insists
+    Given a file de.txt that says:
+      """
+      Die Regierung hat am Montag beschlossen, die Brücke bis Ende 2027 zu bauen, sagte der Minister heute im Parlament.
+      """
+    When Mira runs "claims add de.txt --published 2026-03-02 --lang-check off"
+    Then it works
+
+  Scenario: An unknown id
+    Given the desk has read the article "mill"
+    When Mira runs "claims show zzzzzz"
+    Then it leaves with exit code 3
+    And the error is one line
+    And the error says "no claim on this ledger begins with 'zzzzzz'"
+
+  Scenario: An id that fits more than one claim
+    Given the desk has read the article "sco-moscow"
+    When Mira runs "claims show ''"
+    Then it leaves with exit code 3
+
+  Scenario: A misspelt status
+    Given the desk has read the article "mill"
+    When Mira runs "claims list --status verifed"
+    Then it leaves with exit code 4
+    And the error says "did you mean verified?"
+
+  Scenario: A ledger that is not there
+    When Mira runs "claims list --db HERE/nowhere.db"
+    Then it leaves with exit code 5
+    And the error is one line
+
+  Scenario: A file that is no ledger
+    Given a file notes.db that says:
+      """
+      These are notes, not a ledger.
+      """
+    When Mira runs "claims list --db HERE/notes.db"
+    Then it leaves with exit code 5
+    And the error is one line
+
+  Scenario: A misspelt command
+    When Mira runs "claims lst"
+    Then it leaves with exit code 2
+    And the error says "Did you mean 'list'?"
+
+  Scenario: An empty ledger is not sound, there was nothing to check
+    Given an empty ledger
+    When Mira runs "claims audit"
+    Then it leaves with exit code 1
+    And the error says "there was nothing to check"

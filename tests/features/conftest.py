@@ -1,0 +1,167 @@
+"""The steps that all features share: reading articles, listing, marking, settling, and what a person then sees."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_bdd import given, parsers, then, when
+
+from claims.cli.main import main
+from tests.features.newsroom import ARTICLES, Newsroom
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Newsroom]:
+    """A desk with no ledger yet, and Mira at it.
+
+    After every scenario that made a ledger the audit, which compares the index with one made anew, has to find nothing.
+    """
+    monkeypatch.setenv("CLAIMS_DB", str(tmp_path / "desk.db"))
+    monkeypatch.setenv("CLAIMS_ACTOR", "mira")
+    monkeypatch.chdir(tmp_path)
+    newsroom = Newsroom(tmp_path, capsys)
+    yield newsroom
+    if newsroom.db.exists() and not newsroom.spoilt:
+        assert newsroom.run("log", "--db", str(newsroom.db)) == 0, newsroom.err
+        if "Nothing has happened" not in newsroom.out:
+            assert newsroom.run("audit", "--db", str(newsroom.db)) == 0, newsroom.out + newsroom.err
+
+
+@pytest.fixture(scope="session")
+def filed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Ledgers that hold one article each, made once: reading an article takes a second, copying a ledger none."""
+    made: dict[str, bytes] = {}
+    folder = tmp_path_factory.mktemp("filed")
+    for path in sorted(ARTICLES.rglob("*.txt")):
+        place = folder / f"{path.stem}.db"
+        assert main(["add", str(path), "--db", str(place), "--as", "mira"]) == 0
+        assert (
+            not place.with_name(place.name + "-wal").exists() or not place.with_name(place.name + "-wal").stat().st_size
+        )
+        made[path.stem] = place.read_bytes()
+    return made
+
+
+@given(parsers.parse('the desk has read the article "{name}"'))
+def has_read(newsroom: Newsroom, filed: dict[str, bytes], name: str) -> None:
+    newsroom.db.write_bytes(filed[name])
+
+
+@given("an empty ledger")
+def empty_ledger(newsroom: Newsroom) -> None:
+    assert newsroom.run("store", "init") == 0
+
+
+@given(parsers.parse("a file {name} that says:"))
+def a_file(newsroom: Newsroom, name: str, docstring: str) -> None:
+    (newsroom.folder / name).write_text(docstring, encoding="utf-8")
+
+
+@given(parsers.parse('the claim about "{words}"'))
+@when(parsers.parse('the claim about "{words}" is looked at'))
+def the_claim(newsroom: Newsroom, words: str) -> None:
+    newsroom.about(words)
+
+
+@given(parsers.parse('{who} runs "{command}"'))
+@when(parsers.parse('{who} runs "{command}"'))
+def runs(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, who: str, command: str) -> None:
+    monkeypatch.setenv("CLAIMS_ACTOR", who.lower())
+    newsroom.line(command.replace("\\'", "'"))
+
+
+@given(parsers.parse('evidence that {stance} it from "{source}", dated {dated}, of what happened on {happened}'))
+@when(parsers.parse('evidence that {stance} it from "{source}", dated {dated}, of what happened on {happened}'))
+def evidence_happened(newsroom: Newsroom, stance: str, source: str, dated: str, happened: str) -> None:
+    _evidence(newsroom, stance, source, "--dated", dated, "--happened", happened)
+
+
+@given(parsers.parse('evidence that {stance} it from "{source}", dated {dated}'))
+@when(parsers.parse('evidence that {stance} it from "{source}", dated {dated}'))
+def evidence_dated(newsroom: Newsroom, stance: str, source: str, dated: str) -> None:
+    _evidence(newsroom, stance, source, "--dated", dated)
+
+
+def _evidence(newsroom: Newsroom, stance: str, source: str, *more: str) -> None:
+    words = ("evidence", "add", newsroom.claim, "--stance", stance, "--source", source, *more)
+    assert newsroom.run(*words) == 0, newsroom.err
+
+
+@given(parsers.parse("the rules have settled the ledger as of {day}"))
+@when(parsers.parse("the rules settle the ledger as of {day}"))
+def settle(newsroom: Newsroom, day: str) -> None:
+    assert newsroom.run("resolve", "--as-of", day) == 0, newsroom.err
+
+
+@then("it works")
+def it_works(newsroom: Newsroom) -> None:
+    assert newsroom.code == 0, newsroom.err
+
+
+@then(parsers.parse("it leaves with exit code {code:d}"))
+def exit_code(newsroom: Newsroom, code: int) -> None:
+    assert newsroom.code == code, newsroom.out + newsroom.err
+
+
+@then(parsers.parse('the error says "{words}"'))
+def error_says(newsroom: Newsroom, words: str) -> None:
+    assert words in newsroom.err, newsroom.err
+    assert "Traceback" not in newsroom.err
+
+
+@then("the error is one line")
+def one_line(newsroom: Newsroom) -> None:
+    assert len(newsroom.err.strip().splitlines()) == 1, newsroom.err
+
+
+@then(parsers.parse('the answer has "{words}"'))
+def answer_has(newsroom: Newsroom, words: str) -> None:
+    assert words in newsroom.out, newsroom.out
+
+
+@then(parsers.parse('the answer does not have "{words}"'))
+def answer_lacks(newsroom: Newsroom, words: str) -> None:
+    assert words not in newsroom.out, newsroom.out
+
+
+@then(parsers.parse('as of {day} the claim about "{words}" is {status}'))
+def status_as_of(newsroom: Newsroom, day: str, words: str, status: str) -> None:
+    assert newsroom.about(words, "--as-of", day)["status"] == status
+
+
+@then(parsers.parse('the claim about "{words}" has {field} "{value}"'))
+def has_field(newsroom: Newsroom, words: str, field: str, value: str) -> None:
+    found: Any = newsroom.about(words)[field.replace(" ", "_")]
+    assert ("none" if found is None else str(found)) == value
+
+
+@then(parsers.parse('the claim has {field} "{value}"'))
+def spoken_of_has_field(newsroom: Newsroom, field: str, value: str) -> None:
+    (row,) = [
+        each for each in newsroom.rows("--status", "all", "--status", "dismissed") if each["id"] == newsroom.claim
+    ]
+    found: Any = row[field.replace(" ", "_")]
+    assert ("none" if found is None else str(found)) == value
+
+
+@then(parsers.parse("the open list shows {count:d} claims"))
+def open_count(newsroom: Newsroom, count: int) -> None:
+    assert len(newsroom.rows()) == count
+
+
+@then(parsers.parse('the open list does not show "{words}"'))
+def open_lacks(newsroom: Newsroom, words: str) -> None:
+    assert not [row for row in newsroom.rows() if words in row["text"]]
+
+
+@then("the ledger is sound")
+def ledger_sound(newsroom: Newsroom) -> None:
+    """Nothing was changed behind the ledger's back, and the index is what a rebuild makes."""
+    assert newsroom.run("audit") == 0, newsroom.out + newsroom.err
+
+
+@then(parsers.re(r'the answer matches "(?P<pattern>.*)"'))
+def answer_matches(newsroom: Newsroom, pattern: str) -> None:
+    assert re.search(pattern, newsroom.out), newsroom.out
