@@ -29,6 +29,7 @@ from claims.domain.events import (
     VerdictReached,
 )
 from claims.domain.evidence import Evidence
+from claims.domain.independence import collapsed
 from claims.domain.verdict import Review, Verdict, Word
 
 
@@ -194,7 +195,7 @@ def _apply(dossier: Dossier, event: Event, entry: Entry, as_of: date) -> Dossier
         case EvidenceAdded():
             if event.evidence.day > as_of:
                 return dossier
-            return _looked(dossier, entry.day, news=True, evidence=(*dossier.evidence, event.evidence))
+            return _looked(dossier, entry.day, news=True, evidence=collapsed((*dossier.evidence, event.evidence)))
         case EvidenceWithdrawn():
             gone = tuple(each for each in dossier.evidence if each.id == event.evidence)
             left = tuple(each for each in dossier.evidence if each.id != event.evidence)

@@ -9,7 +9,8 @@ from claims.domain.evidence import Evidence
 from claims.domain.standing import own_voices
 from claims.rules import wording
 from claims.rules.change import Change, smallest
-from claims.rules.facts import COMPANIONS, seen
+from claims.rules.fact import Type
+from claims.rules.facts import COMPANIONS, FACTS, seen
 from claims.rules.judge import Judgement, judge
 from claims.rules.rulebook import Rule, Rulebook, stacked
 from claims.rules.settings import Settings
@@ -196,5 +197,6 @@ def because(part: Condition, facts: dict[str, Value]) -> str:
     for name in names(part):
         fact = COMPANIONS[name].name if name in COMPANIONS else name
         value = facts.get(fact)
-        told.append(f"{fact} is {'unknown' if value is None else wording.shown(fact, value)}")
+        plain = isinstance(value, int) and FACTS[fact].type in (Type.COUNT, Type.DAYS)
+        told.append(f"{fact} is {'unknown' if value is None else value if plain else wording.shown(fact, value)}")
     return " and ".join(dict.fromkeys(told)) or "it never holds"

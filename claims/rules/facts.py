@@ -314,7 +314,12 @@ def seen(view: View, names: tuple[str, ...] = ()) -> dict[str, Value]:
         fact = FACTS.get(name) or COMPANIONS.get(name)
         if fact is None:
             continue
-        value = fact.read(view)
+        if fact.settled:
+            value = fact.read(view)
+        elif fact.name in view.memo:
+            value = view.memo[fact.name]
+        else:
+            value = view.memo[fact.name] = fact.read(view)
         if fact.optional:
             values[fact.companion] = value is not None
         if value is not None:

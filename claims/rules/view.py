@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cached_property
 
+from claims.domain.condition import Value
 from claims.domain.dossier import Dossier
 from claims.domain.evidence import Evidence, Stance
 from claims.domain.standing import own_voices, schedule_of
@@ -22,7 +23,8 @@ class View:
         self.dossier, self.today, self.settings = dossier, today, settings
         self.word: Word | None = None
         """The verdict that a rule has just reached; None where it has not, or where it stood before."""
-        self.by: str = ""
+        self.memo: dict[str, Value | None] = {}
+        """The facts that were read already; those that tell of the verdict are not kept."""
 
     @cached_property
     def _heard(self) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:

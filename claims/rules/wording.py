@@ -1,7 +1,8 @@
 """Wording: a rule's reason with its facts filled in, as a reporter would print it.
 
 `{deadline}` is a fact in words: "31 December 2021", "B", "two". `{supporting:source says|sources say}` is a count with
-what it counts, in the singular or the plural. `{supporters}`, `{refuters}` and `{reporters}` are the sources by name.
+what it counts, in the singular or the plural. `{supporters:says|say}` (`refuters`, `partials`, `reporters`) are the sources
+by name, with a verb where one is given.
 """
 
 import re
@@ -44,7 +45,7 @@ def flaws(text: str, numbers: Mapping[str, int]) -> list[Flaw]:
         name = slot[1].strip()
         if name not in FACTS and name not in NAMES and name not in numbers:
             found.append(Flaw(f"there is no fact called {name or 'nothing'}", slot.start(1), name))
-        elif slot[2] is not None and name not in numbers and _type(name) not in (Type.COUNT, Type.DAYS):
+        elif slot[2] is not None and name in FACTS and _type(name) not in (Type.COUNT, Type.DAYS):
             found.append(Flaw(f"{name} is no count, so it has no singular and plural", slot.start(1)))
     rest = _SLOT.sub(lambda slot: " " * len(slot[0]), text)
     if (at := re.search(r"[{}]", rest)) is not None:
@@ -63,7 +64,9 @@ def fill(text: str, facts: Mapping[str, Value], view: View) -> str:
     def words(slot: re.Match[str]) -> str:
         name = slot[1].strip()
         if name in NAMES:
-            return listed(view.heard(NAMES[name]))
+            sources = named(view.heard(NAMES[name]))
+            verb = "" if slot[2] is None else f" {slot[2] if len(sources) == 1 else slot[3]}"
+            return listed(sources) + verb
         value = facts.get(name)
         if value is None:
             return f"unknown {name.replace('_', ' ')}"
@@ -87,7 +90,7 @@ def shown(name: str, value: Value) -> str:
         case Type.PERCENT:
             return f"{value} percent"
         case _:
-            return count(value) if isinstance(value, int) else value
+            return value if isinstance(value, str) else "none" if value == 0 else count(value)
 
 
 def count(number: int) -> str:
@@ -100,12 +103,17 @@ def day(value: date) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
-def listed(evidence: Iterable[Evidence]) -> str:
+def named(evidence: Iterable[Evidence]) -> tuple[str, ...]:
     """Return the sources of some evidence by name, one for each origin."""
     first: dict[str, str] = {}
     for each in evidence:
         first.setdefault(each.origin, each.publisher or each.source)
-    names = list(dict.fromkeys(first.values()))
+    return tuple(dict.fromkeys(first.values()))
+
+
+def listed(sources: tuple[str, ...]) -> str:
+    """Return names as a sentence lists them; of many, the first two and the number of the rest."""
+    names = list(sources)
     if not names:
         return "no source"
     if len(names) > SHOWN:
