@@ -52,7 +52,6 @@ class Newsroom:
             "CLAIM": self.claim,
             "ARTICLES": str(ARTICLES),
             "HERE": str(self.folder),
-            **self.named,
         }.items():
             word = word.replace(name, value)
         return word
