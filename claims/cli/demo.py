@@ -1,5 +1,6 @@
 """Demo: `demo`, the main job on a real article, from file to report."""
 
+import os
 from pathlib import Path
 
 import click
@@ -22,8 +23,7 @@ WORDS = "first batch"
     help="The text to read. Default: the article in the checkout's fixtures.",
 )
 @click.option("--published", type=options.DAY, help="The day it was published; else from NAME.json beside it.")
-@click.pass_context
-def demo(ctx: click.Context, folder: Path, article: Path | None, published: object) -> None:
+def demo(folder: Path, article: Path | None, published: object) -> None:
     """Run the main job on a real article, in a folder of its own: read, list, add evidence, settle, explain, report."""
     from claims.errors import Misuse
 
@@ -34,7 +34,7 @@ def demo(ctx: click.Context, folder: Path, article: Path | None, published: obje
         _remove(ledger)
     folder.mkdir(parents=True, exist_ok=True)
     day = ["--published", str(published)] if published else []
-    _step("Read an article", "add", str(article), *day, db=ledger)
+    _step("Read an article", "add", os.path.relpath(article), *day, db=ledger)
     _step("Its claims, as of the next day", "list", "--as-of", "2020-09-03", db=ledger)
     claim = _claim(ledger)
     _step("Time passes: what falls due, is marked for another look", "resolve", "--as-of", DAYS[0], db=ledger)

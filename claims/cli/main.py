@@ -49,6 +49,10 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
 """Each command by its name: where it is, and its help in a line, so that `claims --help` need import none of them."""
 
 
+FAULT = 70
+"""The exit code of a fault in this program, as sysexits.h has it; all others stand in claims.errors."""
+
+
 class LazyGroup(click.Group):
     """A group that imports a command when it is called and can list its commands without importing any."""
 
@@ -107,6 +111,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; every error of ours is a line on stderr, never a traceback."""
     try:
         result = claims.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
+    except BrokenPipeError:
+        # The reader of a pipe has gone, as `claims list | head` does; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except click.exceptions.Abort:
         click.echo("claims: stopped", err=True)
         return 130
@@ -117,10 +125,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for sentence in str(fault).splitlines():
             click.echo(f"claims: {sentence}", err=True)
         return fault.exit_code
-    except BrokenPipeError:
-        # The reader of a pipe has gone, as `claims list | head` does; there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except Exception as fault:
+        # A fault of ours: the reader is told in a line, whoever mends it can ask for more.
+        if "CLAIMS_TRACE" in os.environ:
+            raise
+        click.echo(
+            f"claims: a fault in claims itself ({type(fault).__name__}: {fault}); CLAIMS_TRACE=1 shows where", err=True
+        )
+        return FAULT
+
     return result if isinstance(result, int) else 0
 
 
