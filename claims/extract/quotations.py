@@ -52,12 +52,14 @@ def _of_paragraph(text: str, start: int, end: int, left_open: bool) -> Iterator[
     closers = [at for at, _, mark in marks if mark in "’'" and _may_close(text, at, end)]
     opened: tuple[int, int, str] | None = None
     inner = ""
-    for n, (at, after, mark) in enumerate(marks):
+    fresh = True
+    for at, after, mark in marks:
         single = mark in _SINGLE
+        first_double, fresh = fresh and not single, fresh and single
         if opened is None:
             if _may_open(text, at, after, mark, start, end) and (not single or _closes_later(closers, at)):
                 opened, inner = (at, after, mark), ""
-            elif n == 0 and not single and _may_close(text, at, end) and (left_open or (text[at - 1] in ",.?!" and at > start)):
+            elif first_double and _may_close(text, at, end) and (left_open or (at > start and (text[at - 1] in ",.?!" or text[at + 1 : at + 2] in (",", ".")))):
                 # A close without its opening: the words before it in the paragraph.
                 yield Quotation(start, at, start, after, True, left_open)
             continue
@@ -103,7 +105,7 @@ def _may_open(text: str, at: int, after: int, mark: str, start: int, end: int) -
     if mark == "”":
         return False
     if text[after].isspace():
-        return mark == '"' and at > start and before.isspace() is False
+        return False
     if mark in "’'‘`" and (mark != "‘" and (_ELIDED.match(text, after) or not (text[after].isalnum() or text[after] in "[(“\"…."))):
         return False
     return mark != "’"

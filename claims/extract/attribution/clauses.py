@@ -5,7 +5,7 @@ from claims.extract.attribution.lexicon import verbs
 from claims.extract.parse import Token
 
 _CUT_WORDS = frozenset({"but", "while", "whereas", "although", "though", "and", "yet", "as"})
-_PARTICIPLES = frozenset({"add", "cite", "quote", "note", "say", "refer", "argue", "warn", "claim", "stress", "insist", "write", "explain", "tell"})
+_PARTICIPLES = frozenset({"add", "cite", "quote", "note", "say", "refer", "argue", "warn", "claim", "stress", "insist", "write", "explain", "tell", "report", "announce", "state", "predict", "suggest", "maintain", "point"})
 _SUBJECTS = ("nsubj", "csubj", "expl")
 FINAL = frozenset({".", "!", "?", "…", "..."})
 
@@ -75,7 +75,7 @@ def _cuts(context: Context, verb: int, first: int, k: int, stop: int) -> bool:
     low = token.lower
     if low == "according" and comma:
         return True
-    if token.upos == "VERB" and token.xpos == "VBG" and comma and token.lemma in _PARTICIPLES and tokens[k].head <= verb:
+    if token.upos == "VERB" and token.xpos == "VBG" and comma and token.lemma in _PARTICIPLES and (token.head <= verb or _has_clause(context, k)):
         return True
     if low == "with" and comma and any(tokens[j].lemma in _PARTICIPLES and tokens[j].xpos == "VBG" for j in range(k + 1, min(k + 8, stop))):
         return True
@@ -95,6 +95,12 @@ def _cuts(context: Context, verb: int, first: int, k: int, stop: int) -> bool:
     if head.head == verb and head.dep in ("conj", "advcl", "parataxis") and (comma or low == "but"):
         return True
     return _is_cue(head) and (comma or low in ("but", "while", "whereas")) and low != "as" and head.head not in range(first, k - 1 if not comma else first)
+
+
+def _has_clause(context: Context, i: int) -> bool:
+    """Tell whether a verb takes a clause, by its arcs or by the "that" right after it."""
+    tokens = context.parse.tokens
+    return any(c.dep == "ccomp" for c in context.parse.dependents(i)) or (i + 1 < len(tokens) and tokens[i + 1].lower in ("that", "the"))
 
 
 def _top(context: Context, i: int) -> int:

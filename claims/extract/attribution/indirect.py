@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from dataclasses import replace
+
 from claims.extract.attribution.clauses import FINAL, content_end, left_edge, skip_marks, trim_end
 from claims.extract.attribution.context import OUTSIDE, Context, Found
 from claims.extract.attribution.loose import loose_clause
@@ -20,11 +22,24 @@ _MEDIAL_LONGEST = 14
 
 def indirect(context: Context) -> Iterator[Found]:
     """Yield the reports that a verb makes, outside direct quotations."""
+    last: Found | None = None
     for token in context.parse.tokens:
         if token.upos in ("VERB", "AUX", "NOUN") and token.lemma in verbs() and (token.upos == "VERB" or token.lemma in ("say", "claim", "report", "note", "warn")):
             found = _of_verb(context, token)
-            if found is not None:
-                yield found
+            if found is None:
+                continue
+            if token.xpos == "VBG" and last is not None and _follows(context, last, token):
+                found = replace(found, source=last.source)
+            if found.strength != "asked":
+                last = found
+            yield found
+
+
+def _follows(context: Context, last: Found, verb: Token) -> bool:
+    """Tell whether a participle after a comma goes on with the speaker before it: "X said .., adding that"."""
+    assert last.cue is not None  # every report here has its verb
+    before = context.parse.tokens[verb.i - 1].text
+    return before in (",", "”", '"', "’") and context.sentence_of[last.cue] == context.sentence_of[verb.i] and last.source is not None
 
 
 def _of_verb(context: Context, verb: Token) -> Found | None:
@@ -36,6 +51,8 @@ def _of_verb(context: Context, verb: Token) -> Found | None:
         first, stop = context.ranges[context.within[verb.i]]
         limit = (max(limit[0], first), min(limit[1], stop))
     passive = is_passive(parse, verb.i)
+    if verb.xpos == "VBN" and verb.dep in ("acl", "advcl") and not any(c.dep == "aux" for c in parse.dependents(verb.i)):
+        return None  # "the plan announced on Monday"
     clause = _clause(context, verb, limit, passive=passive)
     if clause is not None and clause > verb.i and not _is_inserted(context, verb, limit):
         return _after(context, verb, clause, limit, passive=passive)
@@ -159,17 +176,21 @@ def _after(context: Context, verb: Token, clause: int, limit: tuple[int, int], *
     if not asks and not _is_finite(parse, clause) and tokens[clause].upos == "VERB" and tokens[clause].xpos in ("VB", "VBG", "VBN") and tokens[clause].dep != "ccomp":
         return None
     quotation = context.within[first]
-    if quotation != OUTSIDE and quotation != context.within[verb.i] and context.ranges[quotation][1] >= limit[1] - 2:
+    if quotation != OUTSIDE and quotation != context.within[verb.i] and _is_all_quoted(context, quotation, limit[1]):
         opening = context.ranges[quotation][0]
         if all(tokens[k].text in (",", ":", "that", '"', "“", "‘", "'") for k in range(max(verb.i + 1, opening - 2), opening)):
             return None  # direct speech
     source = agent_of(parse, verb.i) if passive else source_of(parse, verb.i, limit, inverted=False)
+    if source is None and start_at is not None:
+        return None
     if source is not None and source.first <= first < source.stop:
         return None
     first = _after_medium(context, verb, first, limit)
     stop = content_end(context, verb.i, first, limit[1])
     start = skip_marks(context, first, stop)
     if stop - start < 1:
+        return None
+    if asks and tokens[clause].lemma in ("name", "identify"):
         return None
     if asks:
         source = _asker(context, source, limit)
@@ -195,6 +216,15 @@ def _after(context: Context, verb: Token, clause: int, limit: tuple[int, int], *
         return Found(begin, stop, verb.i, (), source, strength)
     frame = _frame_before(context, verb, source, start, limit)
     return Found(start, stop, verb.i, frame, source, strength)
+
+
+def _is_all_quoted(context: Context, quotation: int, stop: int) -> bool:
+    """Tell whether a content that opens with a mark ends with it: what follows is a mark or a new clause, no more of the same."""
+    tokens = context.parse.tokens
+    after = context.ranges[quotation][1]
+    while after < stop and context.within[after] == quotation:
+        after += 1
+    return after >= stop or tokens[after].upos in ("PUNCT", "CCONJ") or stop - after <= 1
 
 
 def _asker(context: Context, source: Source | None, limit: tuple[int, int]) -> Source | None:
@@ -249,7 +279,7 @@ def _before(context: Context, verb: Token, clause: int | None, limit: tuple[int,
     if verb.lemma in weak() - {"add", "note", "write", "report", "think"} and clause is None:
         return None
     source = source_of(parse, verb.i, limit, inverted=True)
-    if source is None or tokens[source.head].lower in _EMPTY or (tokens[source.head].lower in _FIRST and context.within[verb.i] == OUTSIDE):
+    if source is None or tokens[source.head].lower in _EMPTY - {"it"} or (tokens[source.head].lower in _FIRST and context.within[verb.i] == OUTSIDE):
         return None
     begin = min(source.first, verb.i)
     while begin > limit[0] and tokens[begin - 1].upos in ("ADV", "AUX", "PART") and tokens[begin - 1].text != ",":
@@ -301,7 +331,8 @@ def _coordinate(context: Context, verb: Token, clause: int | None, first: int, b
 def _is_parenthetical(context: Context, verb: Token, limit: tuple[int, int]) -> bool:
     """Tell whether a verb with no clause of its own stands in an attribution at a sentence's end or between commas."""
     tokens = context.parse.tokens
-    if verb.xpos in ("VB", "VBG", "VBN") or verb.i == limit[0] or verb.dep.startswith("acl"):
+    inserted = _is_inserted(context, verb, limit)
+    if verb.xpos in ("VB", "VBG") or (verb.xpos == "VBN" and not inserted) or verb.i == limit[0] or verb.dep.startswith("acl"):
         return False
     objects = [c for c in context.parse.dependents(verb.i, "obj") if c.i > verb.i]
     return not objects or verb.lemma in ("tell", "say", "inform", "remind")

@@ -47,6 +47,22 @@ def nouns() -> dict[str, str]:
 
 
 @cache
+def forms() -> dict[str, str]:
+    """Inflected forms of all verbs listed, with the verb: the lemmatizer knows few rare ones ("insisted" is "insiste" to it)."""
+    lemmas = set(verbs()) | beside_marks() | group("judging") | group("doing")
+    found: dict[str, str] = {}
+    for verb in sorted(lemmas):
+        stem = verb[:-1] if verb.endswith("e") else verb
+        ending = "ies" if verb[-1] == "y" and verb[-2] not in "aeou" else "es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s"
+        past = verb[:-1] + "ied" if ending == "ies" else stem + "ed"
+        for form in ((verb[:-1] if ending == "ies" else verb) + ending, past, stem + "ing"):
+            found.setdefault(form, verb)
+    for verb, irregular in words("speech")["irregular"].items():
+        found.update(dict.fromkeys(irregular, verb))
+    return found
+
+
+@cache
 def voices() -> frozenset[str]:
     """Common nouns for people and bodies, which can say something."""
     people = words("people")

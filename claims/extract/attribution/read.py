@@ -1,10 +1,13 @@
 """Read: all the reports of an article, by every rule, with their sources named."""
 
+from dataclasses import replace
+
 from claims.extract.attribution.according import according
 from claims.extract.attribution.carried import carried
 from claims.extract.attribution.context import OUTSIDE, Context, Found, context_of
 from claims.extract.attribution.direct import direct
 from claims.extract.attribution.indirect import indirect
+from claims.extract.attribution.lexicon import forms
 from claims.extract.attribution.minds import minds
 from claims.extract.attribution.naming import Speaker, cited, name_of
 from claims.extract.attribution.objects import objects
@@ -25,6 +28,7 @@ def reports(parse: Parse, named: Mentions | None = None) -> tuple[Report, ...]:
 
 def readings(parse: Parse, named: Mentions | None = None) -> tuple[Report, ...]:
     """Return all reports, also open questions and negated saying ("have not said why"), whose strength is "unsaid"."""
+    parse = _mended(parse)
     quoted = quotations_of(parse)
     context = context_of(parse, quoted, named if named is not None else mentions(parse, quoted))
     spoken = [*indirect(context), *according(context), *minds(context)]
@@ -61,6 +65,16 @@ def _holds(context: Context, found: Found, quotation: int) -> bool:
         return True
     first, stop = context.ranges[quotation]
     return found.first <= first and stop <= found.stop and (found.cue is None or context.within[found.cue] != quotation)
+
+
+def _mended(parse: Parse) -> Parse:
+    """The parse with the lemmas of reporting verbs put right."""
+    known = forms()
+    wrong = {t.i: known[low] for t in parse.tokens if t.upos == "VERB" and known.get(low := t.text.lower(), t.lemma) != t.lemma}
+    if not wrong:
+        return parse
+    tokens = tuple(replace(t, lemma=wrong[t.i]) if t.i in wrong else t for t in parse.tokens)
+    return replace(parse, tokens=tokens)
 
 
 def _outer(context: Context, each: Found, found: list[Found]) -> Found | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from claims.extract.attribution.lexicon import beside_marks, group, voices
+from claims.extract.mentions.lexicon import titles
 from claims.extract.parse import Parse, Token
 from claims.extract.phrases import noun_phrase
 
@@ -69,7 +70,21 @@ def phrase_of(parse: Parse, head: int, verb: int | None = None) -> Source:
             stop = _with_owner(parse, stop)
         elif head < verb < stop:
             stop = verb
-    return Source(first, stop, head)
+    return Source(_with_post(parse, first, stop), stop, head)
+
+
+def _with_post(parse: Parse, first: int, stop: int) -> int:
+    """Return where a phrase begins with a post that the parse cut off: "Undersecretary for Trade Jan Dahl", "Norway's minister, Jan Dahl said"."""
+    tokens = parse.tokens
+    if first < 2 or tokens[first].upos != "PROPN":
+        return first
+    joint, post = tokens[first - 1], tokens[first - 2]
+    if post.lower in titles() and post.upos in ("NOUN", "PROPN") and joint.lower in ("for", "of", ","):
+        if joint.text == "," and stop < len(tokens) and tokens[stop].text == ",":
+            return first
+        begin = noun_phrase(parse, first - 2)[0]
+        return begin if first - begin < 9 else first
+    return first
 
 
 def subject_of(parse: Parse, verb: int) -> int | None:
@@ -198,7 +213,10 @@ def _beside(parse: Parse, verb: int, limit: tuple[int, int], *, inverted: bool) 
         if right is not None and tokens[right].lower not in ("it", "this", "that", "what", "him", "her", "them", "me", "us", "reporters"):
             return right
     if tokens[verb].xpos in ("VB", "VBG") and tokens[verb].dep != "ROOT":
-        return None
+        # "with one resident saying": the only participle that has its subject right before it.
+        near = [tokens[k].lower for k in range(max(limit[0], verb - 8), verb)]
+        if "with" not in near or "," in near[near.index("with") :]:
+            return None
     left = _left_of(parse, verb, limit)
     if left is None or tokens[left].dep in ("obl", "nmod:poss") or tokens[left].lower in group("unsourced"):
         return None
