@@ -83,7 +83,8 @@ def folded(entries: list[Entry], as_of: date = ALL) -> Folded | None:
         for n, each in enumerate(dossier.sightings)
     ]
     first = next(entry.number for entry in kept if isinstance(entry.event, ClaimRecorded))
-    return Folded(_row(dossier, first, latest), evidence, sightings)
+    newest = max((each.day for each in evidence if not each.own), default=None)
+    return Folded(_row(dossier, first, latest, newest), evidence, sightings)
 
 
 def by_claim(rows: Iterable[Values]) -> Iterator[tuple[str, list[Entry]]]:
@@ -151,14 +152,13 @@ def _evidence(claim: str, position: int, evidence: Evidence, own: frozenset[str]
     )
 
 
-def _row(dossier: Dossier, first: int, latest: date) -> Row:
+def _row(dossier: Dossier, first: int, latest: date, newest: int | None) -> Row:
     claim, verdict, flag = dossier.claim, dossier.verdict, dossier.flag
     seen = dossier.sightings[0] if dossier.sightings else None
     quote = seen.span.quote if seen else ""
     publisher = seen.publisher if seen else None
     supporting = counted(dossier, Stance.SUPPORTS) if dossier.evidence else ()
     refuting = counted(dossier, Stance.REFUTES) if dossier.evidence else ()
-    neither = counted(dossier, Stance.NEITHER) if dossier.evidence else ()
     when = claim.when
     return Row(
         id=claim.id,
@@ -203,7 +203,7 @@ def _row(dossier: Dossier, first: int, latest: date) -> Row:
         refuting=len(refuting),
         first_support=_ordinal(happened(supporting)),
         first_refute=_ordinal(happened(refuting)),
-        newest_evidence=max((each.day.toordinal() for each in (*supporting, *refuting, *neither)), default=None),
+        newest_evidence=newest,
         evidence=len(dossier.evidence),
         sightings=len(dossier.sightings),
         first_number=first,

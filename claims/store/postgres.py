@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from itertools import count, islice
 from typing import Any
 
 import psycopg
 from psycopg import errors
 
 from claims.errors import StoreError
-from claims.store.database import BUSY_SECONDS, Database, Values
+from claims.store.database import BUSY_SECONDS, CHUNK, Database, Values
 
+_STREAMS = count(1)
+"""Several cursors of a connection may be open at once, each by a name of its own."""
 _NAMED = re.compile(r"(?<![:\w]):([a-z]\w*)")
 
 
@@ -44,7 +47,7 @@ class Post(Database):
 
     def stream(self, sql: str, **parameters: object) -> Iterator[Values]:
         """Yield the rows of a statement one by one, from a cursor that the server keeps."""
-        with self._said(), self.connection.cursor(name="claims_stream", withhold=True) as cursor:
+        with self._said(), self.connection.cursor(name=f"claims_{next(_STREAMS)}", withhold=True) as cursor:
             cursor.itersize = 2000
             cursor.execute(_spelt(sql), parameters)
             yield from cursor
@@ -53,8 +56,11 @@ class Post(Database):
         """Insert rows into the columns of a table."""
         marks = ", ".join(["%s"] * len(columns))
         sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
-        with self._said(), self.connection.cursor() as cursor:
-            cursor.executemany(_plain(sql), rows)
+        # The rows may be read over this very connection, which can do but one thing at a time.
+        remaining = iter(rows)
+        while chunk := list(islice(remaining, CHUNK)):
+            with self._said(), self.connection.cursor() as cursor:
+                cursor.executemany(_plain(sql), chunk)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
