@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from claims.domain.condition import Condition
+from claims.domain.condition import Condition, names
 from claims.domain.verdict import Rating, Review, Unresolvable, Word
 from claims.errors import BadInput, NotFound, Problem
 from claims.rules import wording
@@ -68,14 +68,8 @@ class Rule:
     review: bool = False
     rating: Rating | None = None
     code: Unresolvable | None = None
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """The facts that the condition and the reason name, each once, a companion standing for its fact."""
-        from claims.domain.condition import names
-
-        named = (*names(self.condition), *wording.asked(self.because))
-        return tuple(dict.fromkeys(COMPANIONS[name].name if name in COMPANIONS else name for name in named))
+    facts: tuple[str, ...] = ()
+    """The facts that the condition and the reason name, each once, a companion standing for its fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +178,25 @@ def _rule(node: Node, review: bool, header: Settings, taken: set[str], faults: F
     if name is None or when is None or because is None or then is None or condition is None:
         return None
     program, tree = condition
-    return Rule(name.text, when.text.strip(), program, tree, then, because.text, name.mark, review, rating, code)
+    return Rule(
+        name=name.text,
+        when=when.text.strip(),
+        program=program,
+        condition=tree,
+        then=then,
+        because=because.text,
+        mark=name.mark,
+        review=review,
+        rating=rating,
+        code=code,
+        facts=facts_asked(tree, because.text),
+    )
+
+
+def facts_asked(condition: Condition, because: str) -> tuple[str, ...]:
+    """Return the facts that a condition and a reason name, each once, a companion standing for its fact."""
+    named = (*names(condition), *wording.asked(because))
+    return tuple(dict.fromkeys(COMPANIONS[name].name if name in COMPANIONS else name for name in named))
 
 
 def _then(body: Mapping, review: bool, faults: Faults) -> str | None:
