@@ -19,7 +19,7 @@ from claims.domain.evidence import Stance
 from claims.domain.verdict import Rating, Unresolvable, Verdict, Word
 from claims.errors import Misuse
 
-STANCES = {Word.VERIFIED: Stance.SUPPORTS, Word.REFUTED: Stance.REFUTES}
+STANCES = {Word.VERIFIED: Stance.SUPPORTS, Word.REFUTED: Stance.REFUTES, Word.PARTLY: Stance.PARTLY}
 """What evidence that comes with a verdict says, where it is clear from the verdict."""
 
 

@@ -8,7 +8,11 @@ from claims.domain.claim import id_of
 from claims.domain.dossier import Dossier
 from claims.domain.events import EvidenceAdded, EvidenceWithdrawn, SourceGraded
 from claims.domain.evidence import Evidence, Grade, Stance
+from claims.domain.independence import Origin, origin
+from claims.domain.standing import own_voices
 from claims.errors import BadInput, Misuse, NotFound
+from claims.rules.copies import near_copy
+from claims.rules.families import house_families
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +42,7 @@ def evidence_of(desk: Desk, dossier: Dossier, stance: Stance, given: Given) -> E
     identity = id_of(seed)
     if any(each.id == identity for each in dossier.evidence):
         raise Misuse(f"claim {dossier.id[:8]} has this evidence already; nothing was added")
-    origin, rule = (given.via or given.publisher or given.source).casefold(), "source"
+    whose = _origin(dossier, given)
     return EvidenceAdded(
         claim=dossier.id,
         evidence=Evidence(
@@ -47,8 +51,8 @@ def evidence_of(desk: Desk, dossier: Dossier, stance: Stance, given: Given) -> E
             source=given.source,
             publisher=given.publisher,
             via=given.via,
-            origin=origin,
-            origin_rule=rule,
+            origin=whose.name,
+            origin_rule=whose.rule,
             quote=given.quote,
             published=given.dated,
             happened=given.happened,
@@ -56,6 +60,20 @@ def evidence_of(desk: Desk, dossier: Dossier, stance: Stance, given: Given) -> E
             grade=grade_of(given.grade) if given.grade else None,
             note=given.note,
         ),
+    )
+
+
+def _origin(dossier: Dossier, given: Given) -> Origin:
+    """Return whose word this is in the end: a wire's, a family's, another evidence's of which it is a copy, or its own."""
+    return origin(
+        given.source,
+        publisher=given.publisher,
+        via=given.via,
+        quote=given.quote,
+        families=house_families(),
+        others=dossier.evidence,
+        own=own_voices(dossier),
+        same=near_copy,
     )
 
 
