@@ -37,33 +37,86 @@ def _windows(text: str, numbers: Iterable[Stretch]) -> Iterator[Stretch]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names, words, units = lexicon("quantity_names"), lexicon("quantity"), lexicon("quantity_units")
-    month = f"(?:{either(word.capitalize() for word in names.words('months'))}|{either(word.upper() for word in names.words('months'))})\\.?"
-    day = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-    clock = r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d){0,2}"
-    number = rf"(?i:{either(words.numbers('numbers'))}|\d{{1,4}})"
-    spans = f"(?i:{either([*units.table('durations'), *units.table('durations').values()])})"
-    alternatives = (
-        rf"\b{month} {day}(?: ?[-–] ?{day}| (?:and|or|to) {day}\b(?! [a-z])|, {day} and {day})?(?:,? (?:of )?(?:1[0-9]|20)\d\d)?(?![\w%])(?!,\d{{3}})",
-        rf"\b(?:{day}(?:, | ?[-–] ?| and | or | to )){{0,3}}{day}(?: of)?[ -]{month}(?:,? (?:1[0-9]|20)\d\d)?(?!\w)",
-        rf"\b{month},? (?:of )?(?:1[0-9]|20)\d\d\b",
-        r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[.-]\d{1,6}){0,4}\b",
-        rf"\b(?:{clock} ?(?:-|–|to|and) ?)?{clock} ?(?:[ap]\.m\b|[ap]m\b|[AP]M\b|[AP]\.M\b|o['’]clock|hrs\b|GMT\b|UTC\b|BST\b|E[SD]T\b|CES?T\b|IST\b)",
-        r"\b(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?\b",
-        rf"\b{number} [oO]['’][cC]lock\b",
-        rf"\b(?i:half past|quarter (?:past|to)) {number}\b(?! [a-z]+s\b)",
-        rf"\b{number} (?:minutes? )?past {number}\b(?! \w+s\b)",
-        r"\b(?:1\d|20)\d\ds\b|\b[1-9]0s\b|['’]\d0s\b|['’]\d\d\b",
-        r"\b(?:1[5-9]|20)\d\d ?[-–/] ?(?:(?:1[5-9]|20)\d\d|\d\d)\b(?!,\d)",
-        r"\b(?:FY|Q|H|CY) ?\d{1,4}\b",
-        r"\+\d[\d ()-]{7,18}\d\b|\(\d{3}\) ?\d{3}-\d{4}\b|\b\d{3}-\d{3}-\d{4}\b",
-        rf"\b\d{{1,5}}[a-z]? (?:[A-Z][\w’']{{1,20}} ){{1,3}}{either(names.words('streets'))}\b",
-        rf"\b(?i:last|past|previous|preceding) (?:(?:about|almost|nearly|over|roughly|around|some|more than) )?(?:{number}(?:[ -]{number}|\.\d{{1,2}})?|couple of|few)(?: or (?:so|more))?[ -]{spans}\b",
-        rf"\b(?:{number}|(?i:half|an?))(?:(?: and a |-and-a-)half)?(?: to | or |[ -–]){{0,1}}(?:{number})?(?: (?:of a|an?|million|billion|hundred|thousand|more|and a half|or so|or more))?[ -]{spans}['’]?(?: or so| or more)? (?i:ago|back)\b(?! (?:to|in|at)\b)",
-        rf"\[(?:{number})\] {spans} ago",
-        r"\b\d{1,4}/\d{1,4}(?:/\d{1,4})?\b(?<![1-9]/[2-9])",
-        r"\b[1-9]/(?:11|7)\b",
-        rf"\b(?i:{either(names.words('idioms'))})\b",
-        r"\b\d{1,4}[xX×]\d{1,4}\b|\b\d{3,4}[pi]\b|\b[2-6][GDgd]\b|\b[48][kK]\b|\b\d{1,3}(?:st|nd|rd|th)\b",
+    """Join the kinds of stretches; each group is tried only where its first letter fits, which saves most of the time."""
+    with_digit = "|".join((*_dates(), *_clocks(), *_codes()))
+    with_month = "|".join(_months())
+    with_word = "|".join(_past())
+    idioms = f"(?i:{either(lexicon('quantity_names').words('idioms'))})\\b"
+    return re.compile(
+        rf"\b(?:(?=\d)(?:{with_digit})|(?=[A-Z])(?:{with_month})|(?=[\dA-Za-z])(?:{with_word})|(?=[a-zA-Z])(?:{idioms}))"
+        rf"|['’]\d(?:0s|\d)\b|\[{_number()}\] {_spans()} ago|\+\d[\d ()-]{{7,18}}\d\b|\(\d{{3}}\) ?\d{{3}}-\d{{4}}\b"
     )
-    return re.compile("(?:" + "|".join(f"(?:{each})" for each in alternatives) + ")")
+
+
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?:,? (?:of )?(?:1[0-9]|20)\d\d)?"
+
+
+@cache
+def _number() -> str:
+    return rf"(?i:{either(lexicon('quantity').numbers('numbers'))}|\d{{1,4}})"
+
+
+@cache
+def _spans() -> str:
+    durations = lexicon("quantity_units").table("durations")
+    return f"(?i:{either([*durations, *durations.values()])})"
+
+
+@cache
+def _month() -> str:
+    months = lexicon("quantity_names").words("months")
+    return rf"{either([*(month.capitalize() for month in months), *(month.upper() for month in months)])}\.?"
+
+
+def _months() -> tuple[str, ...]:
+    """Months with a day or a year behind them, quarters and fiscal years: "May 5, 2020", "Q3", "FY 2010"."""
+    return (
+        rf"{_month()} {_DAY}(?: ?[-–] ?{_DAY}| (?:and|or|to) {_DAY}\b(?! [a-z])|, {_DAY} and {_DAY})?{_YEAR}(?![\w%])(?!,\d{{3}})",
+        rf"{_month()},? (?:of )?(?:1[0-9]|20)\d\d\b",
+        r"(?:FY|Q|H|CY) ?\d{1,4}\b",
+    )
+
+
+def _dates() -> tuple[str, ...]:
+    """Days before a month, dates in figures, decades, pairs of years: "12 August", "2020-09-04", "the 1990s", "2008-09"."""
+    return (
+        rf"(?:{_DAY}(?:, | ?[-–] ?| and | or | to )){{0,3}}{_DAY}(?: of)?[ -]{_month()}{_YEAR}(?!\w)",
+        r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[.-]\d{1,6}){0,4}\b",
+        r"(?:1\d|20)\d\ds\b|[1-9]0s\b",
+        r"(?:1[5-9]|20)\d\d ?[-–/] ?(?:(?:1[5-9]|20)\d\d|\d\d)\b(?!,\d)",
+    )
+
+
+def _clocks() -> tuple[str, ...]:
+    """Clock times: "15:30", "9 a.m.", "9-11 GMT"."""
+    hour = r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d){0,2}"
+    sign = r"(?:[ap]\.m\b|[ap]m\b|[AP]M\b|[AP]\.M\b|hrs\b|GMT\b|UTC\b|BST\b|E[SD]T\b|CES?T\b|IST\b)"
+    return (rf"(?:{hour} ?(?:-|–|to|and) ?)?{hour} ?{sign}", r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?\b")
+
+
+def _codes() -> tuple[str, ...]:
+    """Telephone numbers, addresses, fractions that are names, sizes, ordinals: "9/11", "10 Downing Street", "4x4", "21st"."""
+    streets = either(lexicon("quantity_names").words("streets"))
+    return (
+        r"\d{3}-\d{3}-\d{4}\b",
+        rf"\d{{1,5}}[a-z]? (?:[A-Z][\w’']{{1,20}} ){{1,3}}{streets}\b",
+        r"\d{1,4}/\d{1,4}(?:/\d{1,4})?\b(?<![1-9]/[2-9])|[1-9]/(?:11|7)\b",
+        r"\d{1,4}[xX×]\d{1,4}\b|\d{3,4}[pi]\b|[2-6][GDgd]\b|[48][kK]\b|\d{1,3}(?:st|nd|rd|th)\b",
+    )
+
+
+def _past() -> tuple[str, ...]:
+    """Times told from now, and the hour in words: "15 years ago", "the past 30 days", "half past nine", "ten o'clock"."""
+    number, spans = _number(), _spans()
+    about = r"(?:(?:about|almost|nearly|over|roughly|around|some|more than) )?"
+    counted = rf"(?:{number}(?:[ -]{number}|\.\d{{1,2}})?|couple of|few)(?: or (?:so|more))?"
+    many = r"(?: (?:of a|an?|million|billion|hundred|thousand|more|and a half|or so|or more))?"
+    pair = rf"(?:{number}|(?i:half|an?))(?:(?: and a |-and-a-)half)?(?: to | or |[ -–])?(?:{number})?"
+    return (
+        rf"(?i:last|past|previous|preceding) {about}{counted}[ -]{spans}\b",
+        rf"{pair}{many}[ -]{spans}['’]?(?: or so| or more)? (?i:ago|back)\b(?! (?:to|in|at)\b)",
+        rf"(?i:half past|quarter (?:past|to)) {number}\b(?! [a-z]+s\b)",
+        rf"{number} past {number}\b(?! \w+s\b)",
+        rf"{number} [oO]['’][cC]lock\b",
+    )

@@ -9,8 +9,9 @@ from claims.extract.quantity.nouns import Counted, plural_tag, read_phrase
 from claims.extract.quantity.plural import is_plural, plural
 
 _WORD = re.compile(r"[ \u00a0-]([A-Za-z][\w’'-]*)")
+_HYPHEN = re.compile(r"[-‐‑–]([a-z]+)\b")
 _RANGE = re.compile(r" ?[-–—‑−] ?[\d$€£]")
-_HYPHENED = re.compile(r"[ -](?:plus|odd|strong|or so|or more|or fewer|or less)\b|\+")
+_HYPHENED = re.compile(r"[ -](?:plus|odd|strong|or so|or more|or fewer|or less)\b| ?\+")
 
 
 def counted(context: Context, end: int, value: float = 2) -> Counted:
@@ -19,14 +20,14 @@ def counted(context: Context, end: int, value: float = 2) -> Counted:
         return Counted(None, end)
     if (behind := _HYPHENED.match(context.text, end)) is not None:
         end = behind.end()
-    if context.text[end : end + 1] in ("-", "‑"):
+    if _HYPHEN.match(context.text, end):
         return _compound(context, end)
     return read_phrase(context, end, value) if context.tokens else _from_words(context, end)
 
 
 def _compound(context: Context, end: int) -> Counted:
     """Read "six-member", "three-nation": the noun behind the hyphen alone."""
-    match = re.compile(r"[-‑]([a-z]+)\b").match(context.text, end)
+    match = _HYPHEN.match(context.text, end)
     word = match[1] if match is not None else ""
     if match is None or word in lexicon("quantity").word_set("no_compound"):
         return Counted(None, end)

@@ -10,7 +10,6 @@ from claims.extract.quantity.lexicon import either, lexicon
 from claims.extract.quantity.plural import is_plural, plural
 from claims.extract.quantity.reading import Reading
 
-_BETWEEN = "(?:at|least|about|around|some|roughly|almost|nearly|over|more|than|up|to|only|an|estimated|another|as|many|fewer|approximately|is|was)"
 LOOK_BACK = 400
 """How many code points back the noun may have been named: two or three sentences."""
 
@@ -110,8 +109,9 @@ def _subject(context: Context, place: int) -> str | None:
 @cache
 def _people() -> re.Pattern[str]:
     words = lexicon("quantity")
+    openers = either(lexicon("quantity_context").words("number_openers"))
     nouns, verbs = either(words.words("people_nouns")), either(words.words("people_verbs"))
-    return re.compile(rf"\b(?:{nouns} (?:of|at|to|reached)|{verbs}) (?:{_BETWEEN} ){{0,3}}\Z", re.IGNORECASE)
+    return re.compile(rf"\b(?:{nouns} (?:of|at|to|reached)|{verbs}) (?:{openers} ){{0,3}}\Z", re.IGNORECASE)
 
 
 @cache

@@ -16,7 +16,7 @@ from claims.extract.quantity.found import FoundQuantity
 from claims.extract.quantity.lexicon import either, lexicon
 from claims.extract.quantity.measure import Unit, age_of, measure_after
 from claims.extract.quantity.money import name_after, sign_before
-from claims.extract.quantity.names import is_no_quantity
+from claims.extract.quantity.names import is_no_quantity, model_numbers
 from claims.extract.quantity.numerals import Numeral, numerals
 from claims.extract.quantity.ranges import ranges
 from claims.extract.quantity.reading import Reading
@@ -49,7 +49,7 @@ def within(found: Sequence[FoundQuantity], start: int, end: int) -> tuple[FoundQ
 
 def _readings(context: Context, written: Sequence[Numeral], closed: Sequence[tuple[int, int]]) -> Iterator[Reading]:
     """Yield every number outside the closed stretches that is no name, label, year or idiom, with its unit."""
-    stretch, name_end = 0, -1
+    stretch, name_end, models = 0, -1, model_numbers(context, written)
     for numeral in written:
         while stretch < len(closed) and closed[stretch][1] <= numeral.start:
             stretch += 1
@@ -58,16 +58,16 @@ def _readings(context: Context, written: Sequence[Numeral], closed: Sequence[tup
         if context.text[name_end : numeral.start] in ("-", "–", "/"):
             name_end = numeral.end  # the second half of a name: "737-800"
             continue
-        reading = _reading(context, numeral)
+        reading = _reading(context, numeral, models)
         if reading is not None:
             yield reading
         else:
             name_end = numeral.end
 
 
-def _reading(context: Context, numeral: Numeral) -> Reading | None:
+def _reading(context: Context, numeral: Numeral, models: frozenset[str]) -> Reading | None:
     numeral, unit = _with_unit(context, numeral)
-    if is_no_quantity(context, numeral, unit):
+    if is_no_quantity(context, numeral, unit, models):
         return None
     if unit is None:
         noun = counted(context, numeral.end, numeral.value)

@@ -1,20 +1,19 @@
 """Lexicon: the words of numbers, bounds, units, money and names, read once from `extract/words`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
-import yaml
+from claims.extract.words import words
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """One file of words: each entry is a table or a list, asked for by name and shape."""
 
-    entries: dict[str, object]
+    entries: Mapping[str, object]
 
     def words(self, name: str) -> tuple[str, ...]:
         """Return a list of words."""
@@ -44,8 +43,7 @@ class Lexicon:
 @cache
 def lexicon(name: str) -> Lexicon:
     """Read `extract/words/NAME.yaml`."""
-    text = (files("claims") / "extract" / "words" / f"{name}.yaml").read_text(encoding="utf-8")
-    return Lexicon(yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return Lexicon(words(name))
 
 
 def either(words: Iterable[str]) -> str:
@@ -80,3 +78,15 @@ def _pattern_of(branches: dict[str, _Branch]) -> str:
 
 def _letter(letter: str) -> str:
     return r"[ \u00a0-]" if letter == " " else re.escape(letter)
+
+
+@cache
+def ends_with(name: str) -> re.Pattern[str]:
+    """Return the pattern of a text that ends in one of the words listed under a name in `quantity_context.yaml`."""
+    return re.compile(rf"(?<!\w){either(lexicon('quantity_context').words(name))}[ \u00a0-]\Z", re.IGNORECASE)
+
+
+@cache
+def begins_with(name: str) -> re.Pattern[str]:
+    """Return the pattern of a text that begins with a blank and one of the words listed under a name there."""
+    return re.compile(rf"[ \u00a0-]{either(lexicon('quantity_context').words(name))}(?!\w)", re.IGNORECASE)

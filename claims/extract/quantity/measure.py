@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claims.extract.quantity.context import Context
-from claims.extract.quantity.lexicon import either, lexicon
+from claims.extract.quantity.lexicon import either, ends_with, lexicon
 from claims.extract.quantity.numerals import Numeral
 
 
@@ -51,10 +51,8 @@ def age_of(context: Context, numeral: Numeral) -> Unit | None:
     if not 0 < numeral.value < 120 or numeral.value != int(numeral.value):
         return None
     before, after = context.before(numeral.start, 40), context.after(numeral.end, 24)
-    if re.search(
-        r"\b(?:aged?|ages|aged (?:just|only)|aged between|aged from|the age of|turned) (?:\d{1,2} ?(?:to|and|-|–) ?)?$",
-        before,
-    ):
+    stem = re.sub(r"\d{1,2} ?(?:to|and|-|–) ?\Z", "", before)  # "aged 18 to 35"
+    if ends_with("age_before").search(stem):
         return Unit(numeral.start, numeral.end, "years", "age", "an age named")
     if re.match(r" (?:or|and) (?:older|younger)\b", after) or (numeral.plain and _people_before().search(before)):
         return Unit(numeral.start, numeral.end, "years", "age", "an age limit")
@@ -125,37 +123,29 @@ def _physical(context: Context, numeral: Numeral, match: re.Match[str], end: int
 @cache
 def _pattern() -> re.Pattern[str]:
     words = lexicon("quantity_units")
-    lengths = either([*words.table("lengths"), *words.table("lengths").values()])
-    measures = either([*words.table("measures"), *words.table("measures").values()])
-    spans = either(
-        [*words.table("durations"), *words.table("durations").values(), *words.table("duration_abbreviations")]
-    )
-    symbols = "|".join(
-        sorted(
-            (
-                re.escape(each)
-                for each in [*words.words("symbols"), *words.words("length_symbols"), *words.words("area_symbols")]
-            ),
-            key=len,
-            reverse=True,
-        )
-    )
+    lengths, measures, durations = words.table("lengths"), words.table("measures"), words.table("durations")
+    spans = either([*durations, *durations.values(), *words.table("duration_abbreviations")])
+    symbols = [*words.words("symbols"), *words.words("length_symbols"), *words.words("area_symbols")]
+    symbol = "|".join(sorted(map(re.escape, symbols), key=len, reverse=True))
     percent = either(word for word in words.words("percent") if word != "%")
     gap = r"[ \u00a0\u202f]?[-‑]?"
-    return re.compile(
-        rf"(?P<points>{gap}{either(words.words('percentage_points'))}\b|[ ]?%[ -]points?\b)"
-        rf"|(?P<basis>{gap}{either(words.words('basis_points'))}\b)"
-        rf"|(?P<percent>[ \u00a0\u202f]?%|{gap}(?:{percent})(?![\w]))"
-        rf"|(?P<fold>[ -]?fold\b)"
-        rf"|(?P<times>[ -]times?\b(?! (?:zone|limit|frame|slot|bomb|period|table))|x\b)"
-        rf"|{gap}(?P<degrees>degrees?)(?:[ -](?P<scale>{either(words.words('degrees'))})\b)?(?![\w])"
-        rf"|(?:{gap}|[ -])(?:(?P<area>{either(words.words('areas'))})[ -]|(?P<adjective>{either(words.words('measure_adjectives'))})[ -])?(?P<unit>(?P<length>{lengths})|{measures})\b(?!['’]s\b)"
-        rf"|(?:{gap}|[ -])(?P<span>{spans})\b"
-        rf"|(?:{gap})(?P<symbol>(?-i:{symbols}))(?![\w])"
-        rf"|(?P<cf>(?-i:[CF])(?!\w))"
-        rf"|(?P<m>[ \u00a0](?-i:m)(?![\w])|[ -]?(?-i:m)(?=[ -](?:high|tall|long|wide|deep|sprint|hurdles|freestyle|race|from|away|below|above|relay|x|tower|wall|wave|waves|wide|thick)\b|²|\)))",
-        re.IGNORECASE,
+    area, adjective = either(words.words("areas")), either(words.words("measure_adjectives"))
+    length = rf"(?P<length>{either([*lengths, *lengths.values()])})"
+    kinds = (
+        rf"(?P<points>{gap}{either(words.words('percentage_points'))}\b| ?%[ -]points?\b)",
+        rf"(?P<basis>{gap}{either(words.words('basis_points'))}\b)",
+        rf"(?P<percent>[ \u00a0\u202f]?%|{gap}(?:{percent})(?!\w))",
+        r"(?P<fold>[ -]?fold\b)",
+        rf"(?P<times>[ -]times?\b(?! {either(words.words('times_names'))})|x\b)",
+        rf"{gap}(?P<degrees>degrees?)(?:[ -](?P<scale>{either(words.words('degrees'))})\b)?(?!\w)",
+        rf"(?:{gap}|[ -])(?:(?P<area>{area})[ -]|(?P<adjective>{adjective})[ -])?"
+        rf"(?P<unit>{length}|{either([*measures, *measures.values()])})\b(?!['’]s\b)",
+        rf"(?:{gap}|[ -])(?P<span>{spans})\b",
+        rf"{gap}(?P<symbol>(?-i:{symbol}))(?!\w)",
+        r"(?P<cf>(?-i:[CF])(?!\w))",
+        rf"(?P<m>[ \u00a0](?-i:m)(?!\w)|[ -]?(?-i:m)(?=[ -]{either(words.words('after_metres'))}\b|²|\)))",
     )
+    return re.compile("|".join(kinds), re.IGNORECASE)
 
 
 @cache

@@ -40,7 +40,9 @@ def read_phrase(context: Context, end: int, value: float) -> Counted:
     for token in context.tokens[index : index + FAR]:
         if "\n" in context.text[place : token.start]:
             break
-        joined = token.i > index and place == token.start and bool({token.text, context.text[token.start - 1]} & {"-", "‑"})
+        joined = (
+            token.i > index and place == token.start and bool({token.text, context.text[token.start - 1]} & {"-", "‑"})
+        )
         if not _take(context.tokens, token, phrase, joined, place == end):
             break
         place = token.end
@@ -84,7 +86,9 @@ def _take(tokens: Sequence[Token], token: Token, phrase: _Phrase, joined: bool, 
 
 def _is_whole(tokens: Sequence[Token], token: Token, phrase: _Phrase) -> bool:
     """Tell whether a token behind "of" names or introduces the whole: "of them", "of the 14", "of about 200"."""
-    if token.upos in ("NUM", "DET") and token.lower not in ("those", "these") or token.lower in _words("phrase_possessives"):
+    if (token.upos in ("NUM", "DET") and token.lower not in ("those", "these")) or token.lower in _words(
+        "phrase_possessives"
+    ):
         return True
     if token.lower in ("those", "these"):
         phrase.elided = not any(each.upos == "NOUN" and plural_tag(each) for each in tokens[token.i + 1 : token.i + 3])
@@ -151,14 +155,18 @@ def _noun(context: Context, nouns: list[Token], value: float, phrase: _Phrase) -
 def _modifies(context: Context, noun: Token) -> bool:
     """Tell whether a name follows the noun, or an article stands before its number ("a 300 seat Airbus")."""
     following = context.tokens[noun.i + 1] if noun.i + 1 < len(context.tokens) else noun
-    before = context.tokens[noun.i - 2].lower if noun.i > 1 else ""
-    return following.upos == "PROPN" or before in ("a", "an", "the")
+    before = {token.lower for token in context.tokens[max(0, noun.i - 4) : noun.i]}
+    return following.upos == "PROPN" or bool(before & {"a", "an"}) or "+" in before
 
 
 def _of_name(phrase: _Phrase, end: int) -> Counted:
     """Return a plural name as the noun ("two Americans"), where nothing else is named."""
     last = phrase.names[-1] if phrase.names else None
-    if last is not None and last.text[0].isupper() and (last.xpos == "NNPS" or last.text.endswith(lexicon("quantity").words("demonym_endings"))):
+    if (
+        last is not None
+        and last.text[0].isupper()
+        and (last.xpos == "NNPS" or last.text.endswith(lexicon("quantity").words("demonym_endings")))
+    ):
         return Counted(last.lower, last.end)
     return Counted(None, end, phrase.more)
 

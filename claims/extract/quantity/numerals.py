@@ -64,13 +64,14 @@ def _patterns() -> _Patterns:
     units = lexicon("quantity_units")
     measured = either(word for table in ("durations", "lengths", "measures") for word in units.table(table))
     measured = f"(?:{measured}|per[ ]?cent|percentage[ -]point)"
+    grouped = r"\d{1,3}(?:,\d\d){0,4}(?:,\d{3}){1,6}|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,5}(?!\d)"
+    digits = rf"(?<!\d)(?<!\d[.,])(?:{grouped}|\d{{1,24}})(?:\.\d{{1,12}})?(?!\d)(?:{vulgar}|{BLANK}[1-9]/[2-9]\b)?"
+    parts = rf"(?:an?|one|three)[ -]quarters?{BLANK}of{BLANK}an?|an?|half(?:[ -]an?)?|an?{BLANK}half"
+    halved = rf"half(?: an? (?={measured}\b)|-(?=(?:hour|mile|percent|point|percentage)\b))"
     start = (
-        rf"(?P<digits>(?<!\d)(?<!\d[.,])(?:\d{{1,3}}(?:,\d\d){{0,4}}(?:,\d{{3}}){{1,6}}|\d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}}){{1,5}}(?!\d)|\d{{1,24}})"
-        rf"(?:\.\d{{1,12}})?(?![\d])(?:{vulgar}|{BLANK}[1-9]/[2-9]\b)?)"
-        rf"|(?P<vulgar>{vulgar})"
-        rf"|(?<![\w-])(?=[ahot])(?P<head>(?:(?:an?|one|three)[ -])quarters?{BLANK}of{BLANK}an?|an?|half(?:[ -]an?)?|an?{BLANK}half){BLANK}?-?(?P<scale>(?<=[ \u00a0-]){scale})\b"
-        rf"|(?<![\w-])(?P<halved>half(?:[ ]an?[ ](?={measured}\b)|-(?=(?:hour|mile|percent|point|percentage)\b)))"
-        rf"|(?<![\w])(?=[efnostz])(?P<words>{sequence})\b"
+        rf"(?P<digits>{digits})|(?P<vulgar>{vulgar})"
+        rf"|(?<![\w-])(?=[ahot])(?P<head>{parts}){BLANK}?-?(?P<scale>(?<=[ \u00a0-]){scale})\b"
+        rf"|(?<![\w-])(?P<halved>{halved})|(?<!\w)(?=[efnostz])(?P<words>{sequence})\b"
     )
     denominators = either(word for word in words.numbers("denominators") if not word.startswith("half"))
     return _Patterns(

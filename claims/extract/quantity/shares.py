@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claims.extract.quantity.context import Context
-from claims.extract.quantity.lexicon import either, lexicon
+from claims.extract.quantity.lexicon import begins_with, either, ends_with, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,14 @@ def shares(context: Context) -> list[Share]:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = lexicon("quantity")
-    small = either(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+    tens = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     more = either([*words.numbers("numbers"), "hundred"])
     denominators = either(word for word in words.numbers("denominators") if word not in ("half", "halves"))
-    return re.compile(
-        rf"(?<![\w-])(?=[aefhnost\d])(?:(?P<of>(?P<n>{small}|[1-9]\d?)(?:[ ](?:in|out[ ]of|of(?=[ ]every))[ ](?:every[ ])?|-in-)(?P<m>{more}|a[ ]hundred|[1-9]\d{{0,2}})(?![\w%,.:-]*\d)(?![\w%]))"
-        rf"|(?P<part>(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[ -](?P<bottom>{denominators}))(?![\w-])"
-        rf"|(?P<half>(?:(?:a|one)[ -])?half)(?![\w-]))",
-        re.IGNORECASE,
-    )
+    part = rf"(?P<n>{either(tens)}|[1-9]\d?)(?: (?:in|out of|of(?= every)) (?:every )?|-in-)"
+    whole = rf"(?P<m>{more}|a hundred|[1-9]\d{{0,2}})(?![\w%,.:-]*\d)(?![\w%])"
+    fraction = rf"(?P<top>an?|{either(tens)})[ -](?P<bottom>{denominators})(?![\w-])"
+    half = r"(?P<half>(?:(?:a|one)[ -])?half)(?![\w-])"
+    return re.compile(rf"(?<![\w-])(?=[aefhnost\d])(?:(?P<of>{part}{whole})|{fraction}|{half})", re.IGNORECASE)
 
 
 _NUMBER_NEXT = re.compile(
@@ -67,28 +66,10 @@ def _follows_time(match: re.Match[str]) -> bool:
 
 def _half(context: Context, match: re.Match[str]) -> Share | None:
     before, after = context.before(match.start(), 40), context.after(match.end(), 40)
-    if _NUMBER_NEXT.match(after) or re.match(
-        r" (?:an?|past|time|hour|hours|year|mile|day|of (?:an? )?(?:the )?(?:\d{4}|year|season))\b(?! third)", after
-    ):
+    if _NUMBER_NEXT.match(after) or begins_with("half_no_share").match(after) or ends_with("half_named").search(before):
         return None
-    if re.search(
-        r"(?:\bfirst|\bsecond|\bopening|\bother|\bbetter|\blatter|\bthis|\btop|\bbottom|\blast|\band an?|\band|\d)[ -]$",
-        before,
-        re.IGNORECASE,
-    ):
-        return None
-    if not (
-        re.match(r" (?:of|the|its|his|her|their|our|all|that|those|these|as)\b", after)
-        or re.search(
-            r"\b(?:by|than|nearly|almost|about|around|roughly|over|under|to|in|least|only|just|some|up|down|fell|approximately) (?:an? )?$",
-            before,
-            re.IGNORECASE,
-        )
-        or re.match(
-            r" (?:were|are|was|is|said|say|have|had|live|think|believe|support|would|will|came|come|went|do|did|those|own)\b",
-            after,
-        )
-    ):
+    whole = begins_with("half_whole").match(after) or begins_with("share_behind").match(after)
+    if not (whole or ends_with("share_before").search(before)):
         return None
     return Share(match.start(), match.end(), 50, "a half")
 
@@ -101,41 +82,23 @@ def _fraction(context: Context, match: re.Match[str]) -> Share | None:
     word = match["bottom"].lower()
     if (top == 1) == word.endswith("s") or top >= denominators[word]:
         return None
-    if (
-        _NUMBER_NEXT.match(after)
-        or re.match(
-            r"(?: of)? an? (?:million|billion|hundred|thousand|trillion|century|mile|second|dozen|point)",
-            after,
-            re.IGNORECASE,
-        )
-        or re.match(r" of a[n]?\b", after)
-    ):
+    if _NUMBER_NEXT.match(after) or begins_with("fraction_no_share").match(after) or re.match(r" of \d{4}\b", after):
         return None
     if article and not _is_share(context, match, before, after):
         return None
-    if (
-        word.startswith("quarter")
-        and not article
-        and re.match(r" (?:in a row|running|of (?:\d{4}|growth|this|last|the year))|[ -](?:final|back|century)", after)
-    ):
+    if word.startswith("quarter") and not article and begins_with("quarter_no_share").match(after):
         return None
     return Share(match.start(), match.end(), round(100 * top / denominators[word], 2), "a fraction")
 
 
 def _is_share(context: Context, match: re.Match[str], before: str, after: str) -> bool:
     """Tell "a third of them", "by a third" from "a third man", "in a quarter"."""
-    if re.match(r" of (?:the year|\d{4})\b", after):
-        return False
-    if re.match(r" of\b", after):
+    if after.startswith(" of "):
         return True
-    if re.match(r"-", after) or re.search(r"\b(?:for|per|every|and) $", before):
+    if after.startswith("-") or ends_with("no_share_before").search(before):
         return False
-    bounded = re.search(
-        r"\b(?:by|than|nearly|almost|about|around|roughly|over|under|least|up|down|some|only|just|to|approximately) (?:almost |nearly |about |over |more than )?$",
-        before,
-        re.IGNORECASE,
-    )
+    bounded = ends_with("share_third_before").search(before) is not None
     following = context.token_at(match.end() + 1) if after.startswith(" ") else None
     if following is not None and following.upos in ("NOUN", "ADJ", "PROPN", "NUM"):
-        return bool(bounded) and following.lower in ("more", "less", "fewer", "higher", "lower", "larger")
-    return bool(bounded) or bool(re.match(r" (?:were|are|was|is|said|say|have|had|more|less|live|support)\b", after))
+        return bounded and begins_with("third_compared").match(after) is not None
+    return bounded or begins_with("share_behind").match(after) is not None
