@@ -30,11 +30,6 @@ def _words(kind: type[Kind] | type[Polarity] | type[Hedge] | type[Schedule] | ty
     return tuple(str(each) for each in kind)
 
 
-def _deadline_left(view: View) -> int | None:
-    day = view.dossier.claim.deadline
-    return None if day is None else max((day - view.today).days, 0)
-
-
 _TABLE = (
     # The claim.
     Fact("kind", WORD, "What sort of thing is put forward.", lambda v: str(v.dossier.claim.kind), _words(Kind)),
@@ -57,7 +52,7 @@ _TABLE = (
     Fact("subject", TEXT, "What it is about.", lambda v: read.storable(v.dossier.claim.subject), optional=True),
     Fact("measure", TEXT, "What of that it puts.", lambda v: read.storable(v.dossier.claim.measure), optional=True),
     Fact("quantities", COUNT, "How many quantities it puts forward.", lambda v: len(v.dossier.claim.quantities)),
-    Fact("age", DAYS, "Since the day it was put forward.", lambda v: v.since(v.dossier.made), moves=True),
+    Fact("age", DAYS, "Since the day it was put forward.", lambda v: v.ago(v.dossier.made), moves=True),
     Fact("sightings", COUNT, "In how many places it was seen.", lambda v: len(v.dossier.sightings)),
     # The deadline.
     Fact(
@@ -86,7 +81,7 @@ _TABLE = (
         "deadline_precision",
         WORD,
         "How exactly the deadline was worded: a day, the end of a longer span, or a vague one.",
-        read.precision,
+        lambda v: read.precision(v.dossier),
         read.PRECISIONS,
         optional=True,
     ),
@@ -96,7 +91,7 @@ _TABLE = (
         "days_to_deadline",
         DAYS,
         "Until the deadline, 0 on it and after it.",
-        _deadline_left,
+        read.left,
         optional=True,
         moves=True,
     ),
@@ -104,7 +99,7 @@ _TABLE = (
         "days_overdue",
         DAYS,
         "Since the deadline, 0 on it and before it.",
-        lambda v: v.since(v.dossier.claim.deadline),
+        lambda v: v.ago(v.dossier.claim.deadline),
         optional=True,
         moves=True,
     ),
@@ -217,7 +212,7 @@ _TABLE = (
         "days_since_evidence",
         DAYS,
         "Since the newest evidence, whatever it shows.",
-        read.newest(None),
+        read.newest(*Stance),
         optional=True,
         moves=True,
     ),
@@ -270,7 +265,7 @@ _TABLE = (
         "days_since_verdict",
         DAYS,
         "Since the day of the verdict that stands.",
-        lambda v: v.since(read.verdict_day(v)),
+        lambda v: v.ago(read.verdict_day(v)),
         optional=True,
         moves=True,
         settled=True,

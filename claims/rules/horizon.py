@@ -15,7 +15,7 @@ from claims.rules.decay import lasts, table
 from claims.rules.facts import FACTS
 from claims.rules.readers import verdict_day
 from claims.rules.rulebook import Rulebook
-from claims.rules.view import View, clock
+from claims.rules.view import View
 
 FAR = date.max.toordinal()
 
@@ -104,5 +104,5 @@ def _begin(fact: str, view: View) -> int | None:
         day = verdict_day(view)
         return day.toordinal() if day else None
     stance = {"days_since_supporting": Stance.SUPPORTS, "days_since_refuting": Stance.REFUTES}.get(fact)
-    evidence = view.counting if stance is None else view.heard(stance)
-    return max((clock(each).toordinal() for each in evidence), default=None)
+    newest = view.newest(*([stance] if stance else Stance))
+    return newest.toordinal() if newest else None

@@ -6,7 +6,6 @@ from datetime import date
 
 from claims.domain.condition import Value
 from claims.domain.dossier import Dossier
-from claims.domain.evidence import Evidence, Stance
 from claims.domain.verdict import Rating, Review, Unresolvable, Word
 from claims.rules import wording
 from claims.rules.cel import holds
@@ -144,23 +143,12 @@ def _reach(book: Rulebook, rule: Rule, facts: Mapping[str, Value], view: View) -
         word=word,
         reason=wording.fill(rule.because, {**book.settings.numbers, **facts}, view),
         facts=_shown(rule, facts),
-        evidence=tuple(each.id for each in used(word, view)),
+        evidence=tuple(each.id for each in view.used(word)),
         rulebook=book.digest,
         book=book.name,
         rating=rule.rating,
         code=rule.code,
     )
-
-
-def used(word: Word, view: View) -> tuple[Evidence, ...]:
-    """Return the evidence that a verdict rests on: what supports a verified claim, what refutes a refuted one, else all."""
-    match word:
-        case Word.VERIFIED:
-            return view.heard(Stance.SUPPORTS)
-        case Word.REFUTED:
-            return view.heard(Stance.REFUTES)
-        case _:
-            return view.counting
 
 
 def _shown(rule: Rule, facts: Mapping[str, Value]) -> tuple[tuple[str, str], ...]:

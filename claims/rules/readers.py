@@ -1,82 +1,18 @@
 """Readers: how the facts that take more than a look at one field are read from a view."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 
 from claims.domain.condition import Value
-from claims.domain.evidence import Evidence, Stance
+from claims.domain.evidence import Stance
+from claims.domain.hearing import PRECISIONS, precision, storable
 from claims.domain.standing import happened
 from claims.domain.verdict import Review
 from claims.rules.decay import lasts, percent
-from claims.rules.view import View, clock
+from claims.rules.view import View
 
 Reader = Callable[[View], Value | None]
 """A view in, the fact's value out; None where the dossier does not tell."""
-PRECISIONS = ("day", "month", "quarter", "year", "span", "vague")
-_LENGTHS = ((1, "day"), (31, "month"), (92, "quarter"))
-
-
-def storable(text: str | None) -> str | None:
-    """Return a text as the index can keep it, so that both evaluators see the same."""
-    if text is None or (text.isascii() and "\0" not in text):
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
-
-
-def precision(view: View) -> str | None:
-    """Return how exactly the deadline was worded."""
-    claim = view.dossier.claim
-    if claim.deadline is None:
-        return None
-    if claim.deadline_vague:
-        return "vague"
-    if claim.when is None or view.dossier.moves or claim.when.last != claim.deadline or claim.when.first is None:
-        return "day"
-    length = (claim.deadline - claim.when.first).days + 1
-    whole_year = claim.when.first.month == claim.when.first.day == 1 and length in (365, 366)
-    return "year" if whole_year else next((word for most, word in _LENGTHS if length <= most), "span")
-
-
-def _grades(evidence: Iterable[Evidence], part: int) -> list[int]:
-    """Return the grades that can be judged, as 1 to 5: of the source (part 0) or of the information (part 1)."""
-    letters = "ABCDE" if part == 0 else "12345"
-    known = (each.grade[part : part + 1] for each in evidence if each.grade is not None)
-    return [letters.index(letter) + 1 for letter in known if letter and letter in letters]
-
-
-def best(stance: Stance, part: int = 0) -> Reader:
-    """Read the best grade on a side: of the source (part 0) or of the information (part 1)."""
-    return lambda view: min(_grades(view.heard(stance), part), default=None)
-
-
-def worst(stance: Stance, part: int = 0) -> Reader:
-    """Read the worst grade on a side."""
-    return lambda view: max(_grades(view.heard(stance), part), default=None)
-
-
-def newest(stance: Stance | None) -> Reader:
-    """Read how many days old the newest evidence is, on a side or at all."""
-
-    def read(view: View) -> int | None:
-        evidence = view.counting if stance is None else view.heard(stance)
-        return view.since(max((clock(each) for each in evidence), default=None))
-
-    return read
-
-
-def first_of(stance: Stance) -> Reader:
-    """Read the first day of what a side reports."""
-
-    def read(view: View) -> int | None:
-        day = happened(view.heard(stance))
-        return None if day is None else day.toordinal()
-
-    return read
-
-
-def ordinal(day: date | None) -> int | None:
-    """Return a day as its ordinal."""
-    return None if day is None else day.toordinal()
 
 
 def origins(stance: Stance, sound: bool = False, in_time: bool | None = None) -> Reader:
@@ -89,6 +25,43 @@ def all_of(stance: Stance) -> Reader:
     return lambda view: sum(each.stance is stance for each in view.dossier.evidence)
 
 
+def best(stance: Stance, part: int = 0) -> Reader:
+    """Read the best grade on a side: of the source (part 0) or of the information (part 1)."""
+    return lambda view: view.best(stance, part)
+
+
+def worst(stance: Stance, part: int = 0) -> Reader:
+    """Read the worst grade on a side."""
+    return lambda view: view.worst(stance, part)
+
+
+def newest(*stances: Stance) -> Reader:
+    """Read how many days old the newest evidence of some stances is."""
+    return lambda view: view.ago(view.newest(*stances))
+
+
+def first_of(stance: Stance) -> Reader:
+    """Read the first day of what a side reports."""
+    return lambda view: ordinal(happened(view.heard(stance)))
+
+
+def ordinal(day: date | None) -> int | None:
+    """Return a day as its ordinal."""
+    return None if day is None else day.toordinal()
+
+
+def left(view: View) -> int | None:
+    """Return the days until the deadline."""
+    day = view.dossier.claim.deadline
+    return None if day is None else max((day - view.today).days, 0)
+
+
+def late(view: View) -> int | None:
+    """Return the days from the first deadline to the first supporting event."""
+    first, promised = happened(view.heard(Stance.SUPPORTS)), view.dossier.first_deadline
+    return None if first is None or promised is None else max((first - promised).days, 0)
+
+
 def confidence(view: View) -> int | None:
     """Return the whole percent that is left of the confidence in what was shown last."""
     return max((percent(life, (view.today - day).days) for day, life in view.clocks()), default=None)
@@ -96,14 +69,8 @@ def confidence(view: View) -> int | None:
 
 def to_recheck(view: View) -> int | None:
     """Return the days until that falls under the least that will do."""
-    left = [day.toordinal() + lasts(life) - view.today.toordinal() for day, life in view.clocks()]
-    return max(max(left), 0) if left else None
-
-
-def late(view: View) -> int | None:
-    """Return the days from the first deadline to the first supporting event."""
-    first, promised = happened(view.heard(Stance.SUPPORTS)), view.dossier.first_deadline
-    return None if first is None or promised is None else max((first - promised).days, 0)
+    days = [day.toordinal() + lasts(life) - view.today.toordinal() for day, life in view.clocks()]
+    return max(*days, 0) if days else None
 
 
 def word(view: View) -> str:
@@ -128,16 +95,42 @@ def verdict_day(view: View) -> date | None:
 
 def sightings_since(view: View) -> int | None:
     """Count the places in which it was seen after that day."""
+    if view.word is not None:
+        return 0
     day = verdict_day(view)
     return None if day is None else sum(each.published > day for each in view.dossier.sightings)
 
 
 def evidence_since(view: View) -> int | None:
-    """Count the independent sources that came on the ledger after that day."""
-    day = verdict_day(view)
-    return None if day is None else len({each.origin for each in view.counting if each.entered > day})
+    """Count the independent sources that came on the ledger after that day; a verdict just reached has seen all."""
+    return 0 if view.word is not None else view.since(verdict_day(view))
 
 
 def people(view: View) -> str:
     """Return whether a person has looked."""
     return str(Review.UNREVIEWED if view.dossier.looked is None else Review.REVIEWED)
+
+
+__all__ = [
+    "PRECISIONS",
+    "Reader",
+    "all_of",
+    "best",
+    "confidence",
+    "evidence_since",
+    "first_of",
+    "given_by",
+    "late",
+    "left",
+    "newest",
+    "ordinal",
+    "origins",
+    "people",
+    "precision",
+    "sightings_since",
+    "storable",
+    "to_recheck",
+    "verdict_day",
+    "word",
+    "worst",
+]

@@ -4,11 +4,10 @@ from datetime import date, timedelta
 
 from claims.domain.dossier import Dossier
 from claims.domain.events import Event, ReviewReached, VerdictReached
-from claims.domain.evidence import Evidence
+from claims.domain.hearing import Hearing
 from claims.domain.verdict import Review, Verdict, Word
 from claims.rules.judge import NO_RULE, Asked, Judgement
-from claims.rules.settings import ASK_AGAIN, Settings
-from claims.rules.view import View
+from claims.rules.settings import ASK_AGAIN
 
 NEWS = "evidence-since"
 """What asks for another look where evidence came after a person's verdict."""
@@ -30,7 +29,7 @@ def changes(dossier: Dossier, judgement: Judgement, today: date, ask_again: int 
         events += _verdict(dossier, judgement, today)
         wish = judgement.review
     else:
-        wish = _otherwise(stands, judgement) or _news(dossier, stands, today) or judgement.review
+        wish = _otherwise(stands, judgement) or _news(dossier, stands) or judgement.review
     events += _review(dossier, wish, today, ask_again)
     return tuple(events)
 
@@ -65,21 +64,14 @@ def _otherwise(stands: Verdict, judgement: Judgement) -> Asked | None:
     return Asked(reached.rule, Review.RECHECK, reason, reached.facts, reached.rulebook, reached.book)
 
 
-def _news(dossier: Dossier, stands: Verdict, today: date) -> Asked | None:
+def _news(dossier: Dossier, stands: Verdict) -> Asked | None:
     """Return the wish for another look where evidence that counts came after the day of a person's verdict."""
-    came = [each for each in View(dossier, today, Settings()).counting if _after(each, stands)]
+    came = Hearing(dossier).after(stands)
     if not came:
         return None
     names = ", ".join(dict.fromkeys(each.publisher or each.source for each in came))
     reason = f"Evidence has come since {stands.by} said {stands.word}: {names}."
     return Asked(NEWS, Review.RECHECK, reason, (), "", "")
-
-
-def _after(evidence: Evidence, stands: Verdict) -> bool:
-    """Tell whether evidence came after a verdict; on its very day the verdict's own list tells, where it has one."""
-    if evidence.id in stands.evidence:
-        return False
-    return evidence.entered > stands.day or (bool(stands.evidence) and evidence.entered == stands.day)
 
 
 def _review(dossier: Dossier, wish: Asked | None, today: date, ask_again: int) -> list[Event]:

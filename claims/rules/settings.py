@@ -31,12 +31,9 @@ class Settings:
     ask_again: int = ASK_AGAIN
     lifetimes: Mapping[str, Lifetime] = field(default_factory=lambda: LIFETIMES)
     sources: Mapping[str, Lifetime] = field(default_factory=lambda: MappingProxyType({}))
-    """By case-folded source, publisher or origin; before the kind's."""
+    """By origin (a house, a publisher or a site, case-folded); before the kind's."""
     numbers: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
-    def lifetime(self, kind: Kind | str, *names: str) -> Lifetime:
-        """Return the lifetime of what one of these case-folded names shows of a claim of this kind."""
-        for name in names:
-            if name in self.sources:
-                return self.sources[name]
-        return self.lifetimes.get(str(kind)) or LIFETIMES[str(kind)]
+    def lifetime(self, kind: Kind | str, origin: str = "") -> Lifetime:
+        """Return the lifetime of what an origin shows of a claim of this kind."""
+        return self.sources.get(origin) or self.lifetimes.get(str(kind)) or LIFETIMES[str(kind)]
