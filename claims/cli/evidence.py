@@ -17,7 +17,10 @@ def evidence() -> None:
 )
 @click.argument("claim")
 @click.option(
-    "--stance", type=click.Choice(("supports", "refutes", "partly", "neither")), required=True, help="What it says of the claim."
+    "--stance",
+    type=click.Choice(("supports", "refutes", "partly", "neither")),
+    required=True,
+    help="What it says of the claim.",
 )
 @options.source
 @options.ledger

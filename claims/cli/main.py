@@ -43,6 +43,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Ledger": {
         "audit": ("claims.cli.ledger:audit", "Check that nothing on the ledger was changed behind its back."),
         "store": ("claims.cli.ledger:store", "Make, upgrade or rebuild a ledger."),
+        "completion": ("claims.cli.completion:completion", "Print what makes your shell complete commands."),
         "demo": ("claims.cli.demo:demo", "Run the main job on a real article."),
     },
 }

@@ -50,7 +50,9 @@ def refute(claim: str, **said: Any) -> None:
 @click.argument("claim")
 @options.optional_source
 @click.option(
-    "--stance", type=click.Choice(("supports", "refutes", "partly", "neither")), help="What the source says of the claim."
+    "--stance",
+    type=click.Choice(("supports", "refutes", "partly", "neither")),
+    help="What the source says of the claim.",
 )
 @click.option("--rating", metavar="WORD", help="Your desk's own word for it, and its scale.")
 @click.option("--because", metavar="REASON", help="For unresolvable: why, as in 'annulled: underspecified'.")

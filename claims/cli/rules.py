@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -141,3 +142,39 @@ def adopt(books: tuple[str, ...], db: str | None, actor: str | None) -> None:
         changed = take(desk, stack)
     names = ", ".join(f"{each.name} ({each.digest[:8]})" for each in stack)
     click.echo(f"The ledger judges by: {names}" if changed else f"The ledger judges by these already: {names}")
+
+
+@rules.command(epilog="Example: claims rules test news --mutate")
+@click.argument("books", nargs=-1)
+@click.option(
+    "--cases", type=click.Path(dir_okay=False, path_type=Path), help="The file of cases. Default: BOOK.cases.yaml."
+)
+@click.option(
+    "--mutate", is_flag=True, help="Also put flaws into the rulebook, one at a time, and see whether a case notices."
+)
+def test(books: tuple[str, ...], cases: Path | None, mutate: bool) -> None:
+    """Run the cases that lie beside rulebooks: house ones by name, others by file; without a name, all of the house's.
+
+    Leaves with exit code 1 where a case fails or a flaw goes unnoticed.
+    """
+    from claims.desk.rulebooks import try_cases
+    from claims.errors import CheckFailed
+    from claims.rules.rulebook import STACK
+
+    faults = 0
+    for name in books or STACK:
+        tested = try_cases(name, cases, flaws=mutate)
+        faults += tested.faults
+        for outcome in tested.outcomes:
+            for difference in outcome.differences:
+                click.echo(f"{tested.book.name}: {outcome.case.name}: {difference}")
+        for mutant in tested.mutants:
+            if not mutant.caught:
+                click.echo(f"{tested.book.name}: no case notices this flaw in {mutant.rule}: {mutant.what}")
+        passed = sum(outcome.passed for outcome in tested.outcomes)
+        flaws = (
+            f", {sum(each.caught for each in tested.mutants)} of {len(tested.mutants)} flaws noticed" if mutate else ""
+        )
+        click.echo(f"{tested.book.name}: {passed} of {len(tested.outcomes)} cases passed{flaws}")
+    if faults:
+        raise CheckFailed(f"{faults} faults found")

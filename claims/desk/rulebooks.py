@@ -1,12 +1,15 @@
 """Rulebooks: read from the house's shelf or a file, and adopted by a ledger."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from claims.desk.desk import Desk
 from claims.desk.settling import adoption
 from claims.errors import BadInput, Misuse, Problem
 from claims.intake.decode import decode
-from claims.rules.rulebook import Rulebook, house, load
+from claims.rules.cases import Outcome, load_cases, run
+from claims.rules.mutate import Mutant, mutate
+from claims.rules.rulebook import BOOKS, STACK, Rulebook, house, load
 
 MOST_BYTES = 1_000_000
 """A rulebook is for people to read; a larger file is none."""
@@ -41,3 +44,35 @@ def adopt(desk: Desk, books: tuple[Rulebook, ...]) -> bool:
         return False
     desk.write([adoption(books)])
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """How a rulebook's cases came out, and which flaws put into it none of them noticed."""
+
+    book: Rulebook
+    outcomes: tuple[Outcome, ...]
+    mutants: tuple[Mutant, ...]
+
+    @property
+    def faults(self) -> int:
+        """How many cases failed and how many flaws went unnoticed."""
+        return sum(not each.passed for each in self.outcomes) + sum(not each.caught for each in self.mutants)
+
+
+def try_cases(name: str, cases: Path | None = None, *, flaws: bool = False) -> Tested:
+    """Run the cases beside a rulebook (BOOK.cases.yaml), or those in another file; with `flaws`, try each flaw on them.
+
+    Raises BadInput where either cannot be read, or there are no cases: what was not tested has not passed.
+    """
+    book = read(name)
+    beside = cases or _beside(name)
+    if not beside.is_file():
+        raise BadInput(Problem("there are no cases beside it", file=name, hint=f"write them in {beside.name}"))
+    known = load_cases(beside.read_text(encoding="utf-8"), beside.name)
+    return Tested(book, run(known, (book,)), mutate(book, known) if flaws else ())
+
+
+def _beside(name: str) -> Path:
+    path = BOOKS / f"{name}.yaml" if name in STACK else Path(name)
+    return path.with_name(f"{path.stem}.cases.yaml")

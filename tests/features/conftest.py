@@ -165,3 +165,13 @@ def ledger_sound(newsroom: Newsroom) -> None:
 @then(parsers.re(r'the answer matches "(?P<pattern>.*)"'))
 def answer_matches(newsroom: Newsroom, pattern: str) -> None:
     assert re.search(pattern, newsroom.out), newsroom.out
+
+
+@then(parsers.parse('the file {name} has "{words}"'))
+def file_has(newsroom: Newsroom, name: str, words: str) -> None:
+    assert words in (newsroom.folder / name).read_text(encoding="utf-8")
+
+
+@then(parsers.parse('the file {name} does not have "{words}"'))
+def file_lacks(newsroom: Newsroom, name: str, words: str) -> None:
+    assert words not in (newsroom.folder / name).read_text(encoding="utf-8")

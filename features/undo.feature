@@ -1,0 +1,56 @@
+Feature: Undo and redo
+  One command, one undo; nothing is erased.
+
+  Background:
+    Given the desk has read the article "mill"
+    And the claim about "300 jobs"
+
+  Scenario: Undo and redo
+    Given Mira runs "claims refute CLAIM --note 'a slip'"
+    When Mira runs "claims undo"
+    Then it works
+    And the answer has "Undoing what command"
+    And the answer has "refuted as of"
+    And the claim has verdict "open"
+    When Mira runs "claims undo --redo"
+    Then it works
+    And the claim has verdict "refuted"
+    And the ledger is sound
+
+  Scenario: Two undos go back two commands
+    Given Mira runs "claims edit CLAIM --speaker 'Ingrid Falk'"
+    And Mira runs "claims refute CLAIM"
+    When Mira runs "claims undo"
+    And Mira runs "claims undo"
+    Then the claim has verdict "open"
+    And the claim has speaker "Norrland Paper"
+
+  Scenario: What later entries rest on is not undone
+    Given Mira runs "claims refute CLAIM"
+    And Karl runs "claims edit CLAIM --kind forecast"
+    When Mira runs "claims undo"
+    Then it leaves with exit code 2
+    And the error is one line
+    And the error says "later entries rest on it"
+    And the error says "by karl"
+
+  Scenario: One undoes one's own commands only
+    Given Karl runs "claims refute CLAIM"
+    When Mira runs "claims undo --dry-run"
+    Then the answer does not have "refuted"
+
+  Scenario: A run of the rules is undone as one
+    Given the rules have settled the ledger as of 2024-07-15
+    When Mira runs "claims undo"
+    Then it works
+    When Mira runs "claims list --recheck --as-of 2024-07-15"
+    Then the answer has "No claims fit."
+
+  Scenario: An added article is taken back whole
+    When Mira runs "claims undo"
+    Then it works
+    When Mira runs "claims list --status all"
+    Then the answer has "No claims fit."
+    When Mira runs "claims add ARTICLES/harbour/mill.txt"
+    Then it works
+    And the claim about "300 jobs" has verdict "open"
