@@ -99,7 +99,7 @@ def repeated(found: Found, context: Context) -> Reading | None:
     part = found.part("count")
     if part is not None:
         number = count(tokens, *part).value
-    if "other" in [tokens.sign(at) for at in range(found.first, found.last)] or "alternate" in [tokens.sign(at) for at in range(found.first, found.last)]:
+    if {"otherword", "alternate"} & {tokens.sign(at) for at in range(found.first, found.last)}:
         number = 2
     if (nth := found.part("nth")) is not None:
         number = ordinal(tokens, *nth) or number

@@ -53,6 +53,8 @@ def lexicon() -> Lexicon:
     coded = {name: listed[name] for name in ("unit", "units", "season", "daypart", "frequency")}
     members: dict[str, list[str]] = {name: list(entries) for name, entries in listed["classes"].items()}
     members |= {name: list(entries) for name, entries in (listed["numbered"] | coded).items()}
+    if clash := set(_SHAPES) & set(members):
+        raise ValueError(f"time.yaml: {min(clash)!r} is the name of a shape of token; give the class another name")
     sign = {name: chr(_FIRST_SIGN + at) for at, name in enumerate((*_SHAPES, *members))}
     signs_of: dict[str, str] = {}
     for name, entries in members.items():

@@ -39,6 +39,8 @@ def _part_of_year(found: Found, context: Context, grain: str, count: int) -> Rea
     year = year_of(found, "whole", context)
     if whole and year is None:
         return None
+    if year is None and found.before == "s" and context.seen and context.seen[-1][0] == "Y":
+        year = context.seen[-1][1].year  # "last year's third quarter"
     fiscal = "fiscal" in {found.tokens.sign(at) for at in range(found.first, found.last)} or found.kind("whole") == "codefy"
     if year is not None:
         reading = at(calendar.make(year, rank * months, 1), grain, mod=found.mod, rule=f"a {'quarter' if count == 4 else 'half'} of a named year")
@@ -118,6 +120,14 @@ def within(found: Found, context: Context) -> Reading | None:
     if day is None or not span.contains(day) or grain not in ("D", "W", "WE", "M"):
         return None
     return at(day, grain)
+
+
+def weekof(found: Found, context: Context) -> Reading | None:
+    """The week of March 5."""
+    day = context.inner(found, "day")
+    if found.tokens.lexicon.code.get(found.word("unit")) != "W" or day is None or day.span is None:
+        return None
+    return at(day.span.first, "W")
 
 
 def yearend(found: Found, context: Context) -> Reading | None:

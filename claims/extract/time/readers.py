@@ -19,6 +19,7 @@ READERS: Mapping[str, Reader] = {
     "half": periods.half,
     "season": periods.season,
     "within": periods.within,
+    "weekof": periods.weekof,
     "yearend": periods.yearend,
     "holiday": periods.holiday,
     "named": days.named,

@@ -7,6 +7,7 @@ from typing import Literal
 from claims.domain.timespan import TimeSpan
 from claims.extract.time import calendar
 
+_HALVES = {"Y": ("6", "M"), "TH": ("30", "TM"), "D": ("12", "TH"), "10Y": ("5", "Y"), "100Y": ("50", "Y")}
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
@@ -59,7 +60,9 @@ def reference(value: Literal["PRESENT_REF", "PAST_REF", "FUTURE_REF"], rule: str
 def duration(number: float | None, code: str, shown: str, *, mod: str | None = None) -> Reading:
     """So many units, PT before hours and less. `code` is the unit's (D, TH, 10Y), `shown` the number as TIMEX3 writes it."""
     text = code
-    if code[0].isdigit():
+    if number == 0.5 and code in _HALVES:
+        shown, text = _HALVES[code]
+    elif code[0].isdigit():
         times, unit = code[:-1], code[-1]
         if number is not None:
             text, shown = unit, f"{number * int(times):.4f}".rstrip("0").rstrip(".")

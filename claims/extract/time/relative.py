@@ -131,6 +131,10 @@ def ago(found: Found, context: Context) -> Reading | None:
     number = count(found.tokens, *part) if part else Count(None)
     if part is None and "half" in found.tokens.at(found.first):
         number = Count(0.5)
+    if found.part("more"):
+        number = Count((number.value or 0) + 0.5)
+    if grain.startswith("T") and back != "ago":
+        return None
     if number.value is None:
         vague = "FUTURE_REF" if back in ("later", "after", "from") else "PAST_REF"
         return reference("FUTURE_REF" if vague == "FUTURE_REF" else "PAST_REF", "so long before or after, not counted")
@@ -148,4 +152,4 @@ def ago(found: Found, context: Context) -> Reading | None:
         shown = "D"
     if grain == "Y" and number.value % 1:
         shown = "M"
-    return at(day, shown, mod=None, rule=f"counted in {word} from the {'article' if back in ('ago', 'from') else 'time last mentioned'}")
+    return at(day, shown, mod=None, rule=f"counted in {word.rstrip('s')}s from the {'article' if back in ('ago', 'from') else 'time last mentioned'}")
