@@ -1,21 +1,24 @@
 """Pipeline: an article in, drafts out, through the steps in their order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from claims.domain.article import Article, Span
-from claims.domain.claim import Kind
+from claims.domain.claim import Kind, Polarity
 from claims.extract import language as languages
-from claims.extract.atoms import Atom, atoms
+from claims.extract.atoms import Atom
 from claims.extract.draft import Draft
 from claims.extract.english import require_english
 from claims.extract.hedge import hedge
 from claims.extract.kind import classify
+from claims.extract.measure import subject_and_measure
 from claims.extract.parse import Parse
 from claims.extract.polarity import polarity
 from claims.extract.predicate import predicate
-from claims.extract.reading import Reading
+from claims.extract.reading import Reading, read
+from claims.extract.restate import restate
+from claims.extract.when import when
 
 
 def extract(article: Article, *, language: str | Path | None = None, check_language: bool = True) -> tuple[Draft, ...]:
@@ -35,42 +38,81 @@ def drafts(article: Article, parse: Parse) -> tuple[Draft, ...]:
     return tuple(_draft(reading, atom) for atom in reading.atoms)
 
 
-def read(article: Article, parse: Parse) -> Reading:
-    """Read what lies over the whole article: reports and atoms."""
-    reports = ()
-    return Reading(article, parse, reports, atoms(parse, reports, article.title))
-
-
 def _draft(reading: Reading, atom: Atom) -> Draft:
-    text = reading.article.text
-    draft = Draft(span=Span.of(text, atom.start, atom.end), text=text[atom.start : atom.end], kind=Kind.STATE, doubts=atom.doubts)
-    for step in STEPS:
+    quote = reading.article.text[atom.start : atom.end]
+    draft = Draft(span=Span(start=atom.start, end=atom.end, quote=quote), text=quote, kind=Kind.STATE, doubts=atom.doubts)
+    for step in STEPS.values():
         draft = step(reading, atom, draft)
-    return draft.bound_to(text)
+    return draft.bound_to(reading.article.text)
 
 
 def who(reading: Reading, atom: Atom, draft: Draft) -> Draft:
     """Add whom the article says it from, and whether the whole stands in quotation marks."""
     report = reading.report_of(atom)
-    if report is None or report.strength == "unsaid":
-        return draft
+    quoted = reading.is_quoted(atom)
+    if report is None:
+        return replace(draft, quoted=quoted)
     source = None
-    if report.speaker_start is not None and report.speaker_end is not None and report.speaker_end > report.speaker_start:
+    if report.speaker_start is not None and report.speaker_end is not None:
         source = Span.of(reading.article.text, report.speaker_start, report.speaker_end)
     doubts = draft.doubts if report.certain else (*draft.doubts, "the speaker could be another")
-    return replace(draft, speaker=report.speaker, speaker_span=source, quoted=report.kind == "direct", doubts=doubts)
+    return replace(draft, speaker=report.speaker, speaker_span=source, quoted=quoted, doubts=doubts)
+
+
+def how_much(reading: Reading, atom: Atom, draft: Draft) -> Draft:
+    """Add the quantities inside the quote."""
+    return replace(draft, quantities=tuple(found.quantity for found in reading.quantities_in(atom)))
 
 
 def what(reading: Reading, atom: Atom, draft: Draft) -> Draft:
-    """Add the kind, the polarity and how strongly it is put."""
-    said = predicate(reading.parse, atom)
-    report = reading.report_of(atom)
-    guess = classify(reading.parse, atom, (), (), report, said)
+    """Add the kind, the polarity, how strongly it is put, whose it is and what it measures."""
+    parse, report, numbers = reading.parse, reading.report_of(atom), reading.quantities_in(atom)
+    said = predicate(parse, atom)
+    guess = classify(parse, atom, numbers, reading.times_in(atom), report, said)
+    subject, measure = subject_and_measure(parse, atom, reading.names, numbers, guess.kind, said)
     doubts = draft.doubts if guess.certain else (*draft.doubts, "the kind could be another")
     return replace(
-        draft, kind=guess.kind, polarity=polarity(reading.parse, atom, said), hedge=hedge(reading.parse, atom, report, said), doubts=doubts
+        draft,
+        kind=guess.kind,
+        polarity=polarity(parse, atom, said),
+        hedge=hedge(parse, atom, report, said),
+        subject=subject,
+        measure=measure,
+        doubts=doubts,
     )
 
 
-STEPS: tuple[Callable[[Reading, Atom, Draft], Draft], ...] = (who, what)
+def by_when(reading: Reading, atom: Atom, draft: Draft) -> Draft:
+    """Add the time it is about, the day by which it falls due, and the sentence that stands alone."""
+    parse = reading.parse
+    dated = when(
+        parse,
+        atom,
+        reading.times,
+        draft.kind,
+        reading.article.published,
+        line=reading.timeline,
+        negative=draft.polarity is Polarity.NEGATIVE,
+    )
+    restated = restate(parse, atom, reading.names, reading.times_in(atom), reading.report_of(atom), dated)
+    unclear = tuple(f"{word!r} is left as it is: what it refers to is not certain" for word in restated.unresolved)
+    return replace(
+        draft,
+        when=dated.when,
+        deadline=dated.deadline,
+        deadline_rule=dated.rule if dated.deadline is not None else None,
+        deadline_vague=dated.deadline is not None and dated.marked,
+        through=dated.through,
+        text=restated.text,
+        edits=restated.edits,
+        doubts=(*draft.doubts, *unclear),
+    )
+
+
+STEPS: Mapping[str, Callable[[Reading, Atom, Draft], Draft]] = {
+    "who": who,
+    "how much": how_much,
+    "what": what,
+    "by when": by_when,
+}
 """What is added to each draft, in this order; a step may use what those before it have found."""

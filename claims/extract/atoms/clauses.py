@@ -108,7 +108,11 @@ def _finite(tree: Tree, i: int, opener: str, follows: bool, has_subject: bool, s
         return "advcl"
     # No opener at all, and a joiner between it and its governor: coordinate clauses, the first read as hanging on the second.
     stop = tree.span(i)[1] + 1
-    if not follows and opener not in lists("atoms")["bound"] and "CCONJ" in {tree.token(stop).upos, tree.token(stop + 1).upos}:
+    if (
+        not follows
+        and opener not in lists("atoms")["bound"]
+        and "CCONJ" in {tree.token(stop).upos, tree.token(stop + 1).upos}
+    ):
         return "conj"
     return None
 
@@ -174,7 +178,11 @@ def _relative(tree: Tree, i: int) -> str | None:
 def _names_one(tree: Tree, noun: int, start: int) -> bool:
     """Tell whether what a clause describes is already known by name or by number, so that the clause tells more of it."""
     before = start - 1
-    return tree.token(before).upos in {"PROPN", "NUM"} or tree.token(noun).upos == "PROPN" or tree.first(noun, "nummod") is not None
+    return (
+        tree.token(before).upos in {"PROPN", "NUM"}
+        or tree.token(noun).upos == "PROPN"
+        or tree.first(noun, "nummod") is not None
+    )
 
 
 def _appos(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:

@@ -31,6 +31,11 @@ class Speech:
                 frames[i] = report.cue if report.cue is not None else i
             for i in range(report.first, report.stop):
                 covers[i] = number
+        for report in reports:
+            # "..., he said, adding that X": X stands in the frame of what he said first, and is said itself.
+            if report.cue in frames and frames[report.cue] != report.cue:
+                for i in range(report.first, report.stop):
+                    frames.pop(i, None)
         return cls(frames, covers)
 
     def number(self, i: int) -> int | None:

@@ -11,7 +11,9 @@ def is_claim(tree: Tree, head: int, role: str, bounds: tuple[int, int]) -> bool:
         return False
     if role in {"main", "parataxis"} and not _says_something(tree, head, bounds):
         return False
-    return not (_is_order(tree, head, first) or _is_speech_act(tree, head) or _is_feeling(tree, head) or _is_norm(tree, head, bounds))
+    if role in {"main", "ccomp", "parataxis"} and _is_order(tree, head, first):
+        return False
+    return not (_is_speech_act(tree, head) or _is_feeling(tree, head) or _is_norm(tree, head, bounds))
 
 
 def _says_something(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
@@ -22,7 +24,12 @@ def _says_something(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
 def _is_order(tree: Tree, head: int, first: int) -> bool:
     """Tell whether a clause orders its reader: a bare verb at its beginning, without a subject."""
     token = tree.token(head)
-    return head - first <= 1 and token.xpos == "VB" and tree.subject(head) is None and tree.first(head, "aux", "cop", "mark") is None
+    return (
+        head - first <= 1
+        and token.xpos == "VB"
+        and tree.subject(head) is None
+        and tree.first(head, "aux", "cop", "mark") is None
+    )
 
 
 def _is_speech_act(tree: Tree, head: int) -> bool:

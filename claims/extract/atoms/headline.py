@@ -59,4 +59,4 @@ def _is_headline(text: str, title: str | None) -> bool:
         words, known = set(_WORD.findall(text.lower())), set(_WORD.findall(title.lower()))
         if words and known and len(words & known) >= 0.6 * len(words | known):
             return True
-    return len(text) <= _LONGEST_HEADLINE and text[-1] not in ".!?…\"”’:;,"
+    return len(text) <= _LONGEST_HEADLINE and text[-1] not in '.!?…"”’:;,'

@@ -4,10 +4,11 @@ Each repair changes only arcs that no reading of the sentence supports: a noun a
 participle, a relative clause that hangs on the wrong word, what follows a later clause but hangs on an earlier one.
 """
 
-from claims.extract.atoms.tree import FINITE, NOMINAL, PAUSES, Tree
+from claims.extract.atoms.tree import NOMINAL, PAUSES, Tree
 from claims.extract.parse import Parse, Sentence
 
 _LOOSE = frozenset({"conj", "parataxis", "advcl", "advmod", "dep", "ccomp", "obl", "xcomp", "acl", "appos"})
+_TOPS = frozenset({"ROOT", "root", "conj", "parataxis", "ccomp", "advcl"})
 _RELATIVE = frozenset({"which", "who", "whose", "whom", "that"})
 
 
@@ -18,10 +19,10 @@ def repaired(parse: Parse) -> Tree:
         words = range(sentence.first, sentence.stop)
         for i in words:
             if tree.base(i) == "acl":
-                _finite_participle(tree, i)
                 _absolute(tree, i)
-        for i in words:
             _relative(tree, i, sentence)
+        for i in words:
+            _bare_top(tree, i)
         for i in words:
             _parted_subject(tree, i, sentence)
             if tree.base(i) == "conj":
@@ -36,21 +37,24 @@ def repaired(parse: Parse) -> Tree:
     return tree
 
 
-def _finite_participle(tree: Tree, i: int) -> None:
-    """ "sales | fell by a third": where the noun tops its clause and the verb is finite, the verb is the top and the noun its subject."""
-    noun = tree.heads[i]
-    if tree.labels[i] == "acl:relcl" or noun > i or tree.token(i).xpos not in FINITE:
+def _bare_top(tree: Tree, noun: int) -> None:
+    """ "sales, which had grown, | fell": where a bare noun tops a clause and a finite verb hangs on it, the verb is the top."""
+    if tree.token(noun).upos not in NOMINAL or tree.base(noun) not in _TOPS or tree.is_predicate(noun):
         return
-    if tree.base(noun) not in {"ROOT", "root", "conj", "parataxis", "ccomp", "advcl"} or tree.first(noun, "cop", "nsubj") is not None:
+    for i in tree.children[noun]:
+        if i < noun or tree.base(i) not in _LOOSE or tree.labels[i] == "acl:relcl":
+            continue
+        if not tree.is_predicate(i) or not tree.is_finite(i) or tree.subject(i) is not None or tree.first(i, "cc", "mark") is not None:
+            continue
+        if any(tree.lower(child) in _RELATIVE for child in tree.children[i] if child < i):
+            continue
+        above, label = tree.heads[noun], tree.labels[noun]
+        tree.move(i, i if above == noun else above, label)
+        tree.move(noun, i, "nsubj")
+        for child in list(tree.children[noun]):
+            if child > i or tree.base(child) in {"mark", "cc"}:
+                tree.move(child, i)
         return
-    if any(child < i and tree.lower(child) in _RELATIVE for child in tree.children[i]):
-        return
-    above, label = tree.heads[noun], tree.labels[noun]
-    tree.move(i, i if above == noun else above, label)
-    tree.move(noun, i, "nsubj")
-    for child in list(tree.children[noun]):
-        if child > i or tree.base(child) in {"mark", "cc"}:
-            tree.move(child, i)
 
 
 def _absolute(tree: Tree, i: int) -> None:
@@ -79,7 +83,9 @@ def _relative(tree: Tree, i: int, sentence: Sentence) -> None:
     opener = tree.lower(start)
     if start == sentence.first or start >= i:
         return
-    if tree.labels[i] != "advcl:relcl" and (opener not in {"which", "who", "whose", "whom"} or tree.base(i) == "ccomp" and not tree.pause_before(start)):
+    if tree.labels[i] != "advcl:relcl" and (
+        opener not in {"which", "who", "whose", "whom"} or tree.base(i) == "ccomp" and not tree.pause_before(start)
+    ):
         return
     if opener not in _RELATIVE:
         return
@@ -103,14 +109,18 @@ def _parted_subject(tree: Tree, i: int, sentence: Sentence) -> None:
     if tree.token(noun).xpos in {"VBN", "VBD"}:
         # "the sums claimed until 2009 | are small": what looks like the predicate before is a participle of the subject.
         participle, noun = noun, tree.first(noun, "nsubj") or noun
-        if participle == noun or tree.is_finite(participle) and tree.token(participle).xpos != "VBD" or tree.first(participle, "aux", "obj") is not None:
+        if (
+            participle == noun
+            or tree.is_finite(participle)
+            and tree.token(participle).xpos != "VBD"
+            or tree.first(participle, "aux", "obj") is not None
+        ):
             return
-        above = tree.heads[participle]
+        if tree.hangs_on(i, participle):
+            above, label = tree.heads[participle], tree.labels[participle]
+            tree.move(i, i if above == participle else above, label)
         tree.move(noun, i, "nsubj")
         tree.move(participle, noun, "acl")
-        if tree.heads[i] == participle or tree.hangs_on(i, participle):
-            return
-        tree.labels[i] = "conj" if above != i else tree.labels[i]
         return
     joiner = tree.first(noun, "cc")
     above = tree.heads[noun]
@@ -148,7 +158,9 @@ def _phrase_before(tree: Tree, start: int, sentence: Sentence) -> int | None:
 def _clause_on_noun(tree: Tree, i: int) -> None:
     """ "... in the stock | and said": a finite verb joined to a plain noun is joined to the clause of that noun."""
     above = tree.heads[i]
-    if above > i or tree.token(i).xpos not in FINITE and not tree.is_finite(i) or not tree.is_predicate(i) or tree.is_predicate(above):
+    if above > i or not tree.is_predicate(i) or tree.is_predicate(above):
+        return
+    if not tree.is_finite(i) and tree.token(i).xpos != "VB":
         return
     node = above
     while tree.heads[node] != node:
@@ -160,12 +172,21 @@ def _clause_on_noun(tree: Tree, i: int) -> None:
 
 
 def _right_of_conjunct(tree: Tree, i: int) -> None:
-    """What stands right of a later clause with a subject of its own belongs to that clause, not to the one before."""
+    """What stands right of a later clause with a subject of its own belongs to that clause, not to the one before.
+
+    So does an object right of a later verb where the earlier verb has one already.
+    """
     head = tree.heads[i]
-    if head >= i or not tree.is_predicate(i) or tree.subject(i) is None:
+    if head >= i or not tree.is_predicate(i):
         return
+    all_of_it = tree.subject(i) is not None
     for child in list(tree.children[head]):
-        if child > i and not (tree.base(child) in {"conj", "parataxis", "ccomp"} and tree.is_predicate(child)) and tree.base(child) != "punct":
+        if child < i or tree.base(child) == "punct":
+            continue
+        if tree.base(child) in {"conj", "parataxis", "ccomp"} and tree.is_predicate(child):
+            continue
+        doubled = tree.base(child) == "obj" and any(head < other < i for other in tree.under(head, "obj"))
+        if all_of_it or doubled and tree.first(i, "obj") is None:
             tree.move(child, i)
 
 
@@ -176,7 +197,11 @@ def _left_of_mark(tree: Tree, i: int) -> None:
     if mark is None or head >= mark:
         return
     for child in list(tree.children[i]):
-        if child < mark and tree.base(child) in {"advmod", "obl"} and not (child == mark - 1 and tree.lower(child) in {"even", "just", "only", "shortly", "soon"}):
+        if (
+            child < mark
+            and tree.base(child) in {"advmod", "obl"}
+            and not (child == mark - 1 and tree.lower(child) in {"even", "just", "only", "shortly", "soon"})
+        ):
             tree.move(child, head)
 
 
@@ -189,7 +214,9 @@ def _appositive(tree: Tree, i: int) -> None:
     if start < 2 or tree.token(start - 1).text not in {",", "—", "–"} or not states(tree, start, i):
         return
     noun = start - 2
-    if tree.token(noun).upos not in NOMINAL or any(tree.lower(k) in {"and", "or"} for k in range(start, stop) if tree.heads[k] == i):
+    if tree.token(noun).upos not in NOMINAL or any(
+        tree.lower(k) in {"and", "or"} for k in range(start, stop) if tree.heads[k] == i
+    ):
         return
     if tree.base(i) == "conj" and any(tree.first(k, "cc") is not None and k > i for k in tree.under(head, "conj")):
         return
@@ -200,4 +227,6 @@ def states(tree: Tree, start: int, i: int) -> bool:
     """Tell whether a noun phrase opens like one that states a property: "a ...", "both ...", "the largest ..."."""
     if tree.lower(start) in {"a", "an", "both", "all", "its", "one"}:
         return True
-    return tree.lower(start) == "the" and any(tree.token(k).xpos == "JJS" or "NumType=Ord" in tree.token(k).morph for k in range(start + 1, i + 1))
+    return tree.lower(start) == "the" and any(
+        tree.token(k).xpos == "JJS" or "NumType=Ord" in tree.token(k).morph for k in range(start + 1, i + 1)
+    )

@@ -37,6 +37,13 @@ def _ties(tree: Tree, owned: Sequence[int], place: int, head: int, role: str) ->
         return True
     if role == "absolute" and token.lower == "with":
         return True
+    if (
+        role in {"advcl", "conj"}
+        and place == 0
+        and token.lower in lists("atoms")["news"]
+        and token.upos in {"ADP", "SCONJ", "ADV"}
+    ):
+        return True
     if token.lower not in lists("atoms")["connectives"]:
         return False
     return token.upos == "CCONJ" or token.lower == "also" or tree.token(i + 1).text == ","

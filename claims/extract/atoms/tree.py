@@ -23,7 +23,9 @@ class Tree:
     @classmethod
     def of(cls, parse: Parse) -> "Tree":
         """Copy the arcs of a parse."""
-        return cls(parse, [t.head for t in parse.tokens], [t.dep for t in parse.tokens], [list(row) for row in parse.children])
+        return cls(
+            parse, [t.head for t in parse.tokens], [t.dep for t in parse.tokens], [list(row) for row in parse.children]
+        )
 
     def token(self, i: int) -> Token:
         """Return token i."""
@@ -70,7 +72,12 @@ class Tree:
         return before >= 0 and self.token(before).text in PAUSES
 
     def move(self, i: int, head: int, label: str | None = None) -> None:
-        """Hang token i on another governor, or make it the top of its sentence (head == i)."""
+        """Hang token i on another governor, or make it the top of its sentence (head == i).
+
+        What would close a ring of arcs is not done.
+        """
+        if head != i and self.hangs_on(head, i):
+            return
         old = self.heads[i]
         if old != i:
             self.children[old].remove(i)
@@ -95,10 +102,11 @@ class Tree:
             return self.base(i) not in {"amod", "compound", "case", "aux", "cop"}
         if token.upos == "AUX":
             return self.base(i) not in {"aux", "cop"}
-        return self.first(i, "cop", "nsubj", "csubj", "expl") is not None
+        return self.first(i, "cop", "nsubj", "csubj", "expl", "aux", "obj", "xcomp") is not None
 
     def is_finite(self, i: int) -> bool:
         """Tell whether the clause of token i has a finite verb: its own, or an auxiliary's or a copula's."""
-        if self.token(i).xpos in FINITE:
+        token = self.token(i)
+        if token.xpos in FINITE or token.xpos == "NNS" and self.first(i, "obj", "xcomp") is not None:
             return True
         return any(self.token(child).xpos in FINITE for child in self.under(i, "aux", "cop"))
