@@ -1,12 +1,14 @@
 """Clauses: how far the content of indirect speech reaches, and what of the sentence is the attribution."""
 
 from claims.extract.attribution.context import OUTSIDE, Context
-from claims.extract.attribution.lexicon import verbs
+from claims.extract.attribution.lexicon import verbs, weak
 from claims.extract.parse import Token
 
 _CUT_WORDS = frozenset({"but", "while", "whereas", "although", "though", "and", "yet", "as"})
 _PARTICIPLES = frozenset({"add", "cite", "quote", "note", "say", "refer", "argue", "warn", "claim", "stress", "insist", "write", "explain", "tell", "report", "announce", "state", "predict", "suggest", "maintain", "point"})
 _SUBJECTS = ("nsubj", "csubj", "expl")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+"""Tags of finite verbs."""
 FINAL = frozenset({".", "!", "?", "…", "..."})
 
 
@@ -21,6 +23,10 @@ def skip_marks(context: Context, first: int, stop: int) -> int:
     tokens = context.parse.tokens
     while first < stop and (tokens[first].text in (",", ":", ";", "-", "—", "–") or (tokens[first].lower == "that" and tokens[first].upos == "SCONJ")):
         first += 1
+    # "He added, however, that .."
+    for k in range(first + 1, min(first + 4, stop)):
+        if tokens[k].lower == "that" and tokens[k].upos == "SCONJ" and tokens[k - 1].text == ",":
+            return k + 1
     return first
 
 
@@ -89,12 +95,28 @@ def _cuts(context: Context, verb: int, first: int, k: int, stop: int) -> bool:
             j += 1
         if j < stop and _is_cue(tokens[j]) and tokens[j].dep == "conj" and _top(context, tokens[j].head) == _top(context, verb) and tokens[j].xpos == tokens[verb].xpos:
             return True
+    if low in ("and", "but", "while", "though", "although", "whereas") and (comma or low != "and") and _leads_to_cue(context, k, stop):
+        return True
     head = _clause_after(context, k, stop)
     if head is None:
         return False
     if head.head == verb and head.dep in ("conj", "advcl", "parataxis") and (comma or low == "but"):
         return True
     return _is_cue(head) and (comma or low in ("but", "while", "whereas")) and low != "as" and head.head not in range(first, k - 1 if not comma else first)
+
+
+def _leads_to_cue(context: Context, k: int, stop: int) -> bool:
+    """Tell whether a joining word is followed by a source and its verb of saying, no other verb between."""
+    tokens = context.parse.tokens
+    nominal = False
+    for j in range(k + 1, min(k + 10, stop)):
+        token = tokens[j]
+        if token.text in (",", ":", ";") or context.within[j] != context.within[k]:
+            return False
+        if token.xpos in FINITE and token.upos != "AUX":
+            return nominal and _is_cue(token) and token.lemma not in weak()
+        nominal = nominal or token.upos in ("NOUN", "PROPN", "PRON")
+    return False
 
 
 def _has_clause(context: Context, i: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dataclasses import replace
 
-from claims.extract.attribution.clauses import FINAL, content_end, left_edge, skip_marks, trim_end
+from claims.extract.attribution.clauses import FINAL, FINITE, content_end, left_edge, skip_marks, trim_end
 from claims.extract.attribution.context import OUTSIDE, Context, Found
 from claims.extract.attribution.loose import loose_clause
 from claims.extract.attribution.lexicon import asking, group, verbs, weak
@@ -55,7 +55,10 @@ def _of_verb(context: Context, verb: Token) -> Found | None:
         return None  # "the plan announced on Monday"
     clause = _clause(context, verb, limit, passive=passive)
     if clause is not None and clause > verb.i and not _is_inserted(context, verb, limit):
-        return _after(context, verb, clause, limit, passive=passive)
+        found = _after(context, verb, clause, limit, passive=passive)
+        if found is not None or verb.i == limit[0] or parse.tokens[verb.i - 1].text != ",":
+            return found
+        clause = None
     if passive or verb.upos != "VERB":
         return None
     found = _before(context, verb, clause, limit)
@@ -175,6 +178,8 @@ def _after(context: Context, verb: Token, clause: int, limit: tuple[int, int], *
     asks = verb.lemma in asking() and _has_to(parse, tokens[clause]) and not _is_finite(parse, clause)
     if not asks and not _is_finite(parse, clause) and tokens[clause].upos == "VERB" and tokens[clause].xpos in ("VB", "VBG", "VBN") and tokens[clause].dep != "ccomp":
         return None
+    if _leads_to_marks(context, verb.i, limit):
+        return None
     quotation = context.within[first]
     if quotation != OUTSIDE and quotation != context.within[verb.i] and _is_all_quoted(context, quotation, limit[1]):
         opening = context.ranges[quotation][0]
@@ -216,6 +221,18 @@ def _after(context: Context, verb: Token, clause: int, limit: tuple[int, int], *
         return Found(begin, stop, verb.i, (), source, strength)
     frame = _frame_before(context, verb, source, start, limit)
     return Found(start, stop, verb.i, frame, source, strength)
+
+
+def _leads_to_marks(context: Context, verb: int, limit: tuple[int, int]) -> bool:
+    """Tell whether a verb leads by a colon or comma to words in marks with no clause between: "said of the mayor: '..'"."""
+    tokens = context.parse.tokens
+    side = context.within[verb]
+    for k in range(verb + 1, limit[1]):
+        if context.within[k] != side:
+            return tokens[k - 1].text in (":", ",") and _is_all_quoted(context, context.within[k], limit[1])
+        if tokens[k].xpos in FINITE or tokens[k].lower == "that":
+            return False
+    return False
 
 
 def _is_all_quoted(context: Context, quotation: int, stop: int) -> bool:
@@ -303,6 +320,9 @@ def _before(context: Context, verb: Token, clause: int | None, limit: tuple[int,
     while first < before and (tokens[first].upos == "CCONJ" or tokens[first].text in (",", ";", ":")):
         first += 1
     first = _coordinate(context, verb, clause, first, before, limit)
+    whole = any(tokens[k].xpos in FINITE for k in range(first, frame_first))
+    if medial and whole and not any(tokens[k].upos in ("VERB", "AUX") for k in range(rest_first, rest_stop)):
+        medial = False  # "..., said Anna Berg, the engineer, on Monday"
     if medial and _hangs_on(context, verb, source, rest_first, rest_stop):
         medial = False
     stop = rest_stop if medial else trim_end(context, first, frame_first)
