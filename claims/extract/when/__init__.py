@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from claims.domain.claim import Kind
 from claims.domain.timespan import TimeSpan
 from claims.extract.when.dated import UNDATED, Dated
-from claims.extract.when.occasions import Occasion, link
+from claims.extract.when.link import linked
+from claims.extract.when.shared import from_before, in_sentence
 from claims.extract.when.timeline import Timeline, timeline
 
 if TYPE_CHECKING:
@@ -18,14 +22,13 @@ if TYPE_CHECKING:
     from claims.extract.parse import Parse
     from claims.extract.predicate import Predicate
     from claims.extract.time import TimeExpression
+    from claims.extract.when.occasions import Mention
 
 __all__ = ["UNDATED", "Dated", "Timeline", "timeline", "when"]
 
 _AHEAD = (Kind.FORECAST, Kind.COMMITMENT)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:night|morning|afternoon|evening))?", re.IGNORECASE)
 _THROUGH = frozenset({"until", "till", "through"})
-# Roles of clauses that happen with the clause they hang on: "killing the driver", "and injured two".
-_JOINED = frozenset({"conj", "parataxis", "advcl", "absolute", "main", "ccomp"})
-_SHARED_TENSES = frozenset({"past", "participle"})
 
 
 def when(
@@ -48,14 +51,31 @@ def when(
     said = line.said(atom)
     own = line.own(atom)
     if own is not None:
-        return _from_expression(own.time, kind, published, negative, "own")
-    shared = _shared(line, atom, said, kind)
-    occasion = link(line.occasions, parse, atom, said, kind)
-    if occasion is not None and (kind in _AHEAD or shared is None):
-        return _from_occasion(occasion, kind, published, negative)
-    if shared is not None:
-        return _from_expression(shared, kind, published, negative, "sentence")
-    return UNDATED
+        return _from_expression(turned(own.time, kind, said, published), kind, published, negative, "own")
+    shared = in_sentence(line, atom, said, kind)
+    found = linked(parse, atom, said, kind, line.occasions, published)
+    if found is not None and (kind in _AHEAD or shared is None):
+        return _from_occasion(parse, found[1], kind, published, negative)
+    shared = shared or from_before(line, atom, said, kind)
+    return _from_expression(shared, kind, published, negative, "sentence") if shared is not None else UNDATED
+
+
+def turned(time: TimeExpression, kind: Kind, said: Predicate, published: date) -> TimeExpression:
+    """Return a bare weekday turned to the side of the publication day that its verb speaks of.
+
+    The tagger guesses from the words around; the clause's own tense outranks that.
+    """
+    if time.span is None or not _WEEKDAY.fullmatch(time.text) or time.span.days > 1:
+        return time
+    ahead = kind in _AHEAD and said.tense in ("modal", "infinitive", "present") and not said.perfect
+    back = kind not in _AHEAD and (said.tense == "past" or said.perfect)
+    shift = 7 if ahead and time.span.last < published else -7 if back and time.span.first > published else 0
+    if not shift:
+        return time
+    span = TimeSpan.of(time.span.first + timedelta(days=shift))
+    deadline = None if time.deadline is None else time.deadline + timedelta(days=shift)
+    tense = "what is to come" if shift > 0 else "what was"
+    return replace(time, span=span, deadline=deadline, guide=str(span), rule=f"{time.rule}; the verb speaks of {tense}")
 
 
 def _from_expression(time: TimeExpression, kind: Kind, published: date, negative: bool, source: str) -> Dated:
@@ -75,51 +95,11 @@ def _from_expression(time: TimeExpression, kind: Kind, published: date, negative
     )
 
 
-def _from_occasion(occasion: Occasion, kind: Kind, published: date, negative: bool) -> Dated:
-    deadline = occasion.span.last if kind in _AHEAD and occasion.span.last >= published else None
-    return Dated(
-        occasion.span, deadline, f"the day of “{occasion.words}” elsewhere in the article", False,
-        negative and deadline is not None, "article", occasion.start, occasion.end,
-    )  # fmt: skip
-
-
-def _shared(line: Timeline, atom: Atom, said: Predicate, kind: Kind) -> TimeExpression | None:
-    """Return the expression of the clause that this one is joined to, where both tell of the same moment."""
-    if atom.role not in _JOINED or kind in (Kind.STATE, Kind.STATISTIC) or said.perfect:
-        return None
-    tokens = line.parse.tokens
-    node, steps = tokens[said.head], 0
-    others = {other.head: other for other in line.atoms.get(atom.sentence, ()) if other is not atom}
-    candidates = []
-    while node.head != node.i and steps < 4:
-        if node.dep in ("acl:relcl", "appos", "acl"):
-            break
-        node = tokens[node.head]
-        if node.i in others:
-            candidates.append(others[node.i])
-            break
-        steps += 1
-    candidates += [other for other in others.values() if other.role in _JOINED and _child(line, other, said.head)]
-    for other in candidates:
-        there = line.said(other)
-        if _moment(there) != _moment(said):
-            continue
-        found = line.own(other)
-        if (
-            found is not None
-            and found.time.span is not None
-            and found.time.lead != "since"
-            and not found.time.reference
-        ):
-            return found.time
-    return None
-
-
-def _child(line: Timeline, other: Atom, head: int) -> bool:
-    """Tell whether another clause hangs on this one as its conjunct or as what happened then."""
-    tokens = line.parse.tokens
-    return tokens[other.head].head == head and tokens[other.head].dep in ("conj", "advcl")
-
-
-def _moment(said: Predicate) -> str:
-    return "past" if said.tense in _SHARED_TENSES else "ahead" if said.tense in ("modal", "infinitive") else said.tense
+def _from_occasion(parse: Parse, mention: Mention, kind: Kind, published: date, negative: bool) -> Dated:
+    span, by = mention.span, mention.dated_by
+    assert span is not None and by is not None  # only dated mentions are linked
+    deadline = span.last if kind in _AHEAD and span.last >= published else None
+    token = parse.tokens[mention.at]
+    through = negative and deadline is not None
+    rule = f"the day of the {token.lemma} told of elsewhere ({by.time.text})"
+    return Dated(span, deadline, rule, by.time.marked, through, "article", by.time.start, by.time.end)

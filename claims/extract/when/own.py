@@ -10,15 +10,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claims.extract.atoms import Atom
-    from claims.extract.parse import Parse, Sentence
+    from claims.extract.parse import Parse
     from claims.extract.predicate import Predicate
     from claims.extract.time import TimeExpression
 
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl", "parataxis", "appos"})
 _DEEP = 12
+# A time in front of a quote and outside it is its own only within so many characters: "On Friday, the ...".
+_NEAR = 40
 _CONDITIONS = frozenset({"if", "unless", "provided", "once", "whenever"})
 # Costs that order the expressions of one clause; a step of the parse counts one.
-_FAR, _UNTIED, _IN_SUBJECT = 3, 6, 4
+_FAR, _UNTIED, _IN_SUBJECT, _LENGTH = 3, 6, 4, 10
+_TODAY = frozenset({"today", "tonight", "nowadays", "these days"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +53,29 @@ def place(parse: Parse, times: Sequence[TimeExpression]) -> list[Placed]:
     return placed
 
 
-def own_time(parse: Parse, atom: Atom, said: Predicate, placed: Sequence[Placed], sentence: Sentence) -> Placed | None:
+def own_time(parse: Parse, atom: Atom, said: Predicate, placed: Sequence[Placed]) -> Placed | None:
     """Return the expression that dates an atom's clause, or None; `placed` are those of its sentence."""
     best, least = None, 99
     owned = frozenset(atom.tokens)
     for each in placed:
-        if each.time.type not in ("DATE", "TIME") and each.time.deadline is None and each.time.span is None:
-            continue
-        if each.time.type == "SET":
+        if not _tells_a_day(each.time, said):
             continue
         cost = _cost(parse, atom, said, each, owned)
         if cost is None:
             continue
-        if each.time.reference or each.time.span is None:
-            cost += 20
+        if each.time.type == "DURATION" and parse.tokens[parse.tokens[each.head].head].upos == "NOUN":
+            cost += _LENGTH  # "a three-day visit": how long the thing is
         if cost < least:
             best, least = each, cost
     return best
+
+
+def _tells_a_day(time: TimeExpression, said: Predicate) -> bool:
+    """Tell whether an expression can date a clause: a day, month or year, or a length that sets a deadline."""
+    if time.type == "SET" or time.reference or (time.span is None and time.deadline is None):
+        return False
+    # "has dropped to half today" is how things stand nowadays.
+    return not (time.text.lower() in _TODAY and said.tense == "present" and not said.progressive)
 
 
 def _cost(parse: Parse, atom: Atom, said: Predicate, each: Placed, owned: frozenset[int]) -> int | None:
@@ -80,7 +89,7 @@ def _cost(parse: Parse, atom: Atom, said: Predicate, each: Placed, owned: frozen
     while node.i != said.head:
         if node.dep in _CLAUSES and not (node.dep == "acl" and node.xpos == "TO"):
             if node.i != atom.head:
-                return _after_all(parse, atom, said, each) if inside else None
+                return _after_all(parse, said, each, atom) if inside else None
         if node.dep.startswith(("nsubj", "csubj")) and steps:
             if node.i not in owned:
                 return None
@@ -91,14 +100,14 @@ def _cost(parse: Parse, atom: Atom, said: Predicate, each: Placed, owned: frozen
             return _UNTIED + abs(each.head - said.head) // 4 if inside else None
         node = tokens[node.head]
         steps += 1
-    if not inside and (steps > 1 or not _own_clause(parse, atom, said, each)):
+    if not inside and (steps > 1 or not _in_front(atom, each)):
         return None
     return cost + steps
 
 
-def _own_clause(parse: Parse, atom: Atom, said: Predicate, each: Placed) -> bool:
-    """Tell whether an expression outside the quote hangs on the predicate and stands in front of it in its sentence."""
-    return each.time.end <= atom.start and atom.start - each.time.end < 40
+def _in_front(atom: Atom, each: Placed) -> bool:
+    """Tell whether an expression outside the quote stands right in front of it."""
+    return each.time.end <= atom.start and atom.start - each.time.end < _NEAR
 
 
 def _prepositional(parse: Parse, each: Placed) -> bool:
@@ -110,21 +119,38 @@ def _prepositional(parse: Parse, each: Placed) -> bool:
     return owner < each.first
 
 
-def _after_all(parse: Parse, atom: Atom, said: Predicate, each: Placed) -> int | None:
-    """Own a time that the parse hangs in a lower clause where only the end of the quote and no mark of a clause divides it.
+def _after_all(parse: Parse, said: Predicate, each: Placed, atom: Atom) -> int | None:
+    """Own a time that the parse hangs in a lower clause, where no word of a clause stands between it and the predicate.
 
-    "represented the firm at the fair that opened on Monday" keeps Monday for "opened"; a participle of the atom itself does not.
+    "opened the fair that he founded on Monday" leaves Monday to "founded"; "sold the car he made on Monday" is a matter of
+    the last word: a time at the end of the claim is the claim's.
     """
     tokens = parse.tokens
-    for i in range(min(said.head, each.first), max(said.head, each.first)):
-        if (
-            tokens[i].lower in _CONDITIONS
-            or tokens[i].xpos in ("WDT", "WP", "WRB", "WP$")
-            or (tokens[i].dep == "mark"
-            and tokens[i].upos == "SCONJ")
-        ):
+    low, high = min(said.head, each.first) + 1, max(said.head, each.first)
+    for i in range(low, high):
+        word = tokens[i]
+        if word.lower in _CONDITIONS or word.xpos in ("WDT", "WP", "WRB", "WP$"):
             return None
-    between = range(said.head + 1, each.first)
-    if any(tokens[i].xpos in ("VBD", "VBN", "VBZ", "VBP", "VBG") for i in between):
+        if word.dep == "mark" and word.upos == "SCONJ":
+            return None
+    verbs = [i for i in range(low, high) if tokens[i].xpos in ("VBD", "VBN", "VBZ", "VBP", "VBG")]
+    if verbs and not (each.time.end == atom.end and tokens[verbs[-1]].dep == "acl:relcl"):
         return None
     return _FAR + _UNTIED
+
+
+def nearest_verb(parse: Parse, each: Placed, over: int | None = None) -> int | None:
+    """Return the verb that a time expression hangs on, through nouns and no clause; None where it reaches none.
+
+    With `over`, a verb above by infinitives alone is reached too: "meet to find ways to end it on Friday" is when they meet.
+    """
+    node, steps = parse.tokens[each.head], 0
+    while node.head != node.i and steps < _DEEP:
+        if steps and (node.dep in _CLAUSES or node.dep.startswith(("nsubj", "csubj"))):
+            if over is None or node.xpos != "VB" or node.dep not in ("acl", "advcl"):
+                return None
+        node = parse.tokens[node.head]
+        if node.upos in ("VERB", "AUX") and (over is None or node.i == over or node.xpos != "VB"):
+            return node.i
+        steps += 1
+    return None

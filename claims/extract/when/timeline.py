@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.predicate import Predicate, predicate
-from claims.extract.when.occasions import Occasion, occasions
+from claims.extract.when.occasions import Occasions, occasions
 from claims.extract.when.own import Placed, own_time, place
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Timeline:
     published: date
     placed: dict[int, tuple[Placed, ...]]
     atoms: dict[int, tuple[Atom, ...]]
-    occasions: tuple[Occasion, ...]
+    occasions: Occasions
     _said: dict[tuple[int, int], Predicate] = field(default_factory=dict, compare=False, repr=False)
     _own: dict[tuple[int, int], Placed | None] = field(default_factory=dict, compare=False, repr=False)
 
@@ -42,13 +42,7 @@ class Timeline:
         """Return the expression that dates an atom itself, found once."""
         key = (atom.start, atom.end)
         if key not in self._own:
-            found = own_time(
-                self.parse,
-                atom,
-                self.said(atom),
-                self.placed.get(atom.sentence, ()),
-                self.parse.sentences[atom.sentence],
-            )
+            found = own_time(self.parse, atom, self.said(atom), self.placed.get(atom.sentence, ()))
             self._own[key] = found
         return self._own[key]
 
@@ -69,7 +63,7 @@ def timeline(
         published,
         by_sentence,
         {number: tuple(each) for number, each in grouped.items()},
-        occasions(parse, by_sentence, published, names),
+        occasions(parse, by_sentence),
     )
 
 
