@@ -15,7 +15,7 @@ def q(words: str) -> Quantity:
     """Read "<= 48 hours"."""
     parts = words.split()
     qualifier = parts.pop(0) if parts[0] in ("approx", "<", "<=", ">", ">=") else None
-    return Quantity(value=float(parts[0]), unit=" ".join(parts[1:]) or None, qualifier=qualifier)  # type: ignore[arg-type]
+    return Quantity(value=float(parts[0]), unit=" ".join(parts[1:]) or None, qualifier=qualifier)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,11 @@ def test_in_plain_words(words: str, plain: str) -> None:
 
 def test_whole_numbers_are_ints() -> None:
     assert Quantity(value=2.0).model_dump_json() == '{"value":2,"unit":null,"qualifier":null}'
-    assert Quantity(value=2.5, unit="percent", qualifier="approx").model_dump() == {"value": 2.5, "unit": "percent", "qualifier": "approx"}
+    assert Quantity(value=2.5, unit="percent", qualifier="approx").model_dump() == {
+        "value": 2.5,
+        "unit": "percent",
+        "qualifier": "approx",
+    }
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf, 1e30])
@@ -92,18 +96,37 @@ def test_a_quantity_cannot_be_changed() -> None:
 
 
 def test_only_listed_units_are_physical() -> None:
-    assert is_physical("Square  Kilometres") and is_physical("km/h")
-    assert not is_physical("points") and not is_physical("tons") and not is_physical("people")
+    assert all(map(is_physical, ("Square  Kilometres", "km/h", "°C")))
+    assert not any(map(is_physical, ("points", "tons", "people")))
     assert conversion("km", "people") is None
     assert conversion("km", "kg") is None
 
 
 def test_units_by_their_head() -> None:
-    assert same_unit("Asylum seekers", "seekers") and same_unit(None, None)
-    assert not same_unit("member states", "member nations") and not same_unit(None, "people")
+    assert same_unit("Asylum seekers", "seekers")
+    assert same_unit(None, None)
+    assert not same_unit("member states", "member nations")
+    assert not same_unit(None, "people")
 
 
-units = st.sampled_from([None, "percent", "USD", "EUR", "people", "member nations", "nations", "km", "miles", "kg", "hours", "degrees celsius", "°f", "years"])
+units = st.sampled_from(
+    [
+        None,
+        "percent",
+        "USD",
+        "EUR",
+        "people",
+        "member nations",
+        "nations",
+        "km",
+        "miles",
+        "kg",
+        "hours",
+        "degrees celsius",
+        "°f",
+        "years",
+    ]
+)
 qualifiers: st.SearchStrategy[Qualifier | None] = st.sampled_from([None, "approx", "<", "<=", ">", ">="])
 values = st.one_of(st.integers(-(10**15), 10**15), st.floats(-1e12, 1e12), st.integers(0, 100))
 quantities = st.builds(Quantity, value=values, unit=units, qualifier=qualifiers)

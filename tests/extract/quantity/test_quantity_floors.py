@@ -13,7 +13,8 @@ from claims.extract.quantity import find, within
 @pytest.mark.parametrize(("folder", "floor", "values_floor"), [("dev", 0.97, 0.98), ("dev2", 0.92, 0.97)])
 def test_f1_given_the_annotated_spans(shared: Path, folder: str, floor: float, values_floor: float) -> None:
     spec = importlib.util.spec_from_file_location("score", shared / "eval/extraction/score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     score = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(score)
     counts = {False: [0, 0, 0], True: [0, 0, 0]}

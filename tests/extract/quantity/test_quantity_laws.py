@@ -1,6 +1,6 @@
 """What holds for any text: exact offsets, no exception, order, time in line with length."""
 
-import time
+from timeit import default_timer
 
 import pytest
 from hypothesis import given, settings
@@ -10,11 +10,13 @@ from claims.extract.language import parse
 from claims.extract.quantity import find
 
 PIECES = (
-    "one two three half quarter third million billion dozen hundred and a an of in to from between or about over nearly at least more than "
-    "percent % $ US$ £ € Rs crore km m/h years old year-old 1 12 3.5 1,000 1,00 007 2009 1/2 ½ – - — : , . ( ) ago last fold times points "
-    "Dow Boeing 737 S-400 people members June 24 o'clock p.m. #3 one-third 10–15 rose vote 3-1 é 🙂 ﷽ \u0301 \u200f \r\n \n \ufeff \u00a0 ٣ ② ⅔ 𝟙"
+    "one two three half quarter third million billion dozen hundred and a an of in to from between or about over nearly at least "
+    "more than percent % $ US$ £ € Rs crore km m/h years old year-old 1 12 3.5 1,000 1,00 007 2009 1/2 ½ – - — : , . ( ) ago last "
+    "fold times points Dow Boeing 737 S-400 people members June 24 o'clock p.m. #3 one-third 10–15 rose vote 3-1 "
+    "é 🙂 ﷽ \u0301 \u200f \r\n \n \ufeff \u00a0 ٣ ② ⅔ 𝟙"
 ).split(" ")
-texts = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join), st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+pieces = st.lists(st.sampled_from(PIECES), max_size=30)
+texts = st.one_of(st.text(), pieces.map(" ".join), pieces.map("".join))
 
 
 @given(texts)
@@ -40,10 +42,33 @@ def test_the_same_text_gives_the_same(left: str, right: str) -> None:
 
 
 HOSTILE = (
-    "1", "1,", "1,111,", "1,11", "1.", "1 ", "1-", "1/", "1:", "-", "a ", "one ", "one-", "one and ", "a million ", "half a ", "a third of ", "$", "Rs. ",
-    "about ", "more than ", "at least about ", "June 1, ", "June ", "last 1 ", "between 1 and ", "Boeing 737 ", "Aa ", "www.", "x@", "http://a", "1 year ", "-old", "(", ". ",
-    "1 in ", "aged 1 and ", "the one ", "%", "\u00a01", "posts 1, ", "vote 1-1 ", "from 1 to ", "percentage ", "seventy-", "two and a half ",
-)  # fmt: skip
+    *("1", "1,", "1,111,", "1,11", "1.", "1 ", "1-", "1/", "1:", "-", "\u00a01", "%", "(", ". ", "-old", "$", "Rs. "),
+    *(
+        "a ",
+        "one ",
+        "one-",
+        "one and ",
+        "the one ",
+        "seventy-",
+        "a million ",
+        "half a ",
+        "a third of ",
+        "two and a half ",
+        "1 in ",
+    ),
+    *(
+        "about ",
+        "more than ",
+        "at least about ",
+        "June 1, ",
+        "June ",
+        "last 1 ",
+        "between 1 and ",
+        "from 1 to ",
+        "aged 1 and ",
+    ),
+    *("Boeing 737 ", "Aa ", "www.", "x@", "http://a", "1 year ", "posts 1, ", "vote 1-1 ", "percentage "),
+)
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
@@ -52,9 +77,9 @@ def test_time_is_in_line_with_length(piece: str) -> None:
         text = (piece * (size // len(piece) + 1))[:size]
         best = float("inf")
         for _ in range(2):
-            start = time.perf_counter()
+            start = default_timer()
             find(text)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, default_timer() - start)
         return best
 
     find("1 warm start")
