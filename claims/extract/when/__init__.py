@@ -11,7 +11,7 @@ from claims.domain.claim import Kind
 from claims.domain.timespan import TimeSpan
 from claims.extract.when.dated import UNDATED, Dated
 from claims.extract.when.link import linked
-from claims.extract.when.shared import from_before, in_sentence
+from claims.extract.when.shared import from_before, in_sentence, joined, retold
 from claims.extract.when.timeline import Timeline, timeline
 
 if TYPE_CHECKING:
@@ -56,8 +56,20 @@ def when(
     found = linked(parse, atom, said, kind, line.occasions, published)
     if found is not None and (kind in _AHEAD or shared is None):
         return _from_occasion(parse, found[1], kind, published, negative)
-    shared = shared or from_before(line, atom, said, kind)
-    return _from_expression(shared, kind, published, negative, "sentence") if shared is not None else UNDATED
+    shared = shared or retold(line, atom, said, kind) or from_before(line, atom, said, kind)
+    if shared is not None:
+        return _from_expression(turned(shared, kind, said, published), kind, published, negative, "sentence")
+    beside = _beside(line, atom, kind, published)
+    return _from_occasion(parse, beside, kind, published, negative) if beside is not None else UNDATED
+
+
+def _beside(line: Timeline, atom: Atom, kind: Kind, published: date) -> Mention | None:
+    """Return the dated mention of an occasion that a clause beside a past event speaks of."""
+    for other in joined(line, atom, kind):
+        found = linked(line.parse, other, line.said(other), kind, line.occasions, published)
+        if found is not None:
+            return found[1]
+    return None
 
 
 def turned(time: TimeExpression, kind: Kind, said: Predicate, published: date) -> TimeExpression:

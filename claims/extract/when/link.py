@@ -28,8 +28,9 @@ def linked(
     """
     if kind not in (Kind.EVENT, *_AHEAD) or not occasions.found:
         return None
+    paragraph = parse.sentences[atom.sentence].paragraph
     for occasion in _spoken_of(parse, atom, said, kind, occasions):
-        dated = occasion.dated
+        dated = occasion.dated(paragraph)
         if dated is None or dated.span is None:
             continue
         over = dated.span.last < published
@@ -97,4 +98,4 @@ def _visitors(parse: Parse, said: Predicate, occasions: Occasions) -> list[Occas
         return []
     subject = parse.tokens[said.subject]
     words = {subject.lower} | {t.lower for t in parse.dependents(said.subject, "flat", "compound")}
-    return [o for o in occasions.found if o.family == "visit" and any(m.actors & words for m in o.mentions if m.actors)]
+    return [o for o in occasions.found if o.family == "visit" and any(m.actors & words for m in o.mentions if m.at < said.head)]

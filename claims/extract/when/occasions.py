@@ -36,6 +36,7 @@ class Mention:
 
     at: int
     sentence: int
+    paragraph: int
     family: str
     lemma: str
     names: frozenset[str]
@@ -56,12 +57,14 @@ class Occasion:
     within: Occasion | None = None
     """The visit that it is the purpose of."""
 
-    @property
-    def dated(self) -> Mention | None:
-        """The mention that dates it, None where none does or two differ."""
-        found = [m for m in self.mentions if m.span is not None]
+    def dated(self, paragraph: int) -> Mention | None:
+        """Return the mention that dates it, of those up to a paragraph; None where none does or two differ.
+
+        What stands in later paragraphs changes nothing: a text that is cut short there dates what is left alike.
+        """
+        found = [m for m in self.mentions if m.span is not None and m.paragraph <= paragraph]
         if not found:
-            return self.within.dated if self.within is not None else None
+            return self.within.dated(paragraph) if self.within is not None else None
         return found[0] if all(m.span == found[0].span for m in found) else None
 
 
@@ -135,7 +138,7 @@ def _mentions(parse: Parse, placed: Mapping[int, Sequence[Placed]]) -> Iterator[
                 by = next((p for p in here if p.time.span is not None and nearest_verb(parse, p, over=i) == i), None)
                 names = _names(parse, i, ("obj", "obl", "nmod", "compound", "flat", "conj", "appos")) | _actors(parse, i)
                 if by is not None and by.time.type in ("DATE", "TIME") and not by.time.reference:
-                    yield Mention(i, number, verbs[lemma], lemma, names, False, by.time.span, by)
+                    yield Mention(i, number, sentence.paragraph, verbs[lemma], lemma, names, False, by.time.span, by)
 
 
 def _noun(
@@ -143,7 +146,8 @@ def _noun(
 ) -> Mention:
     words = [t.lower for t in parse.dependents(token.i, "det", "nmod", "amod")]
     names = _names(parse, token.i, ("nmod", "compound", "flat", "amod", "conj", "appos"))
-    mention = Mention(token.i, number, family, lemma, names, any(w in _POINTERS for w in words))
+    paragraph = parse.sentences[number].paragraph
+    mention = Mention(token.i, number, paragraph, family, lemma, names, any(w in _POINTERS for w in words))
     verb = _holder(parse, token)
     if verb is not None:
         mention.actors = _actors(parse, verb)

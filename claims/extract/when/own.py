@@ -93,7 +93,7 @@ def _cost(parse: Parse, atom: Atom, said: Predicate, each: Placed, owned: frozen
         if node.dep.startswith(("nsubj", "csubj")) and steps:
             if node.i not in owned:
                 return None
-            if _prepositional(parse, each):
+            if _prepositional(parse, each) and not _beside_name(parse, each, said):
                 return None  # "the flood of last week has ..."
             cost += _IN_SUBJECT
         if node.head == node.i or steps >= _DEEP:
@@ -117,6 +117,11 @@ def _prepositional(parse: Parse, each: Placed) -> bool:
         return True
     owner = tokens[each.head].head
     return owner < each.first
+
+
+def _beside_name(parse: Parse, each: Placed, said: Predicate) -> bool:
+    """Tell whether a day stands between a name and its verb: "Ms Holm on Wednesday arrived"; names have no days."""
+    return parse.tokens[parse.tokens[each.head].head].upos == "PROPN" and each.first < said.head and each.time.lead in ("on", None)
 
 
 def _after_all(parse: Parse, said: Predicate, each: Placed, atom: Atom) -> int | None:

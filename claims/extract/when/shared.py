@@ -20,6 +20,8 @@ _EDGES = frozenset({"since", "until", "till", "before", "after", "within", "by",
 _PAST = frozenset({"past", "participle", "none"})
 # So many sentences back the tale may have been dated.
 _BACK = 2
+# So many nouns and names in common, beside the verb, make two clauses tell of one happening.
+_SAME_THINGS = 2
 
 
 def in_sentence(line: Timeline, atom: Atom, said: Predicate, kind: Kind) -> TimeExpression | None:
@@ -43,6 +45,14 @@ def in_sentence(line: Timeline, atom: Atom, said: Predicate, kind: Kind) -> Time
     return min(found, key=lambda pair: pair[0])[1]
 
 
+def joined(line: Timeline, atom: Atom, kind: Kind) -> list[Atom]:
+    """Return the other clauses of a past event's sentence that are past events as well."""
+    if kind is not Kind.EVENT or atom.role not in _JOINED or line.said(atom).perfect or _moment(line.said(atom)) != "past":
+        return []
+    others = line.atoms.get(atom.sentence, ())
+    return [o for o in others if o is not atom and o.role not in _RELATIVE and _moment(line.said(o)) == "past"]
+
+
 def from_before(line: Timeline, atom: Atom, said: Predicate, kind: Kind) -> TimeExpression | None:
     """Return the day of the tale that an atom goes on with: past events one after another, the first of them dated."""
     if kind not in (Kind.EVENT, Kind.STATISTIC) or atom.role in _RELATIVE or _moment(said) != "past" or said.perfect:
@@ -62,6 +72,31 @@ def from_before(line: Timeline, atom: Atom, said: Predicate, kind: Kind) -> Time
         if not others:
             return None
     return None
+
+
+def retold(line: Timeline, atom: Atom, said: Predicate, kind: Kind) -> TimeExpression | None:
+    """Return the day of a clause elsewhere that tells of the same happening: the same verb and two of the same nouns or names."""
+    if kind is not Kind.EVENT or said.nominal or _moment(said) != "past":
+        return None
+    paragraph = line.parse.sentences[atom.sentence].paragraph
+    mine: frozenset[str] | None = None
+    for other in line.by_verb.get(said.lemma, ()):
+        if other.start == atom.start or _moment(line.said(other)) != "past":
+            continue
+        if line.parse.sentences[other.sentence].paragraph > paragraph:
+            break  # what stands in later paragraphs changes nothing
+        own = line.own(other)
+        if own is None or own.time.span is None or own.time.span.days > 1 or own.time.lead in _EDGES:
+            continue
+        mine = mine if mine is not None else _things(line, atom)
+        if len(mine & _things(line, other)) >= _SAME_THINGS:
+            return own.time
+    return None
+
+
+def _things(line: Timeline, atom: Atom) -> frozenset[str]:
+    tokens = line.parse.tokens
+    return frozenset(tokens[i].lemma.lower() for i in atom.tokens if tokens[i].upos in ("NOUN", "PROPN"))
 
 
 def _moment(said: Predicate) -> str:

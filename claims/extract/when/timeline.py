@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from claims.extract.time import TimeExpression
 
 
+# So many clauses with one verb are kept to compare with, so that a long text takes time linear in its length.
+_ALIKE = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """An article's time expressions with their tokens by sentence, its atoms by sentence, and the occasions it dates."""
@@ -28,6 +32,8 @@ class Timeline:
     placed: dict[int, tuple[Placed, ...]]
     atoms: dict[int, tuple[Atom, ...]]
     occasions: Occasions
+    by_verb: dict[str, tuple[Atom, ...]]
+    """Atoms of dated sentences by the lemma of their head, the first of each."""
     _said: dict[tuple[int, int], Predicate] = field(default_factory=dict, compare=False, repr=False)
     _own: dict[tuple[int, int], Placed | None] = field(default_factory=dict, compare=False, repr=False)
 
@@ -58,12 +64,18 @@ def timeline(
     for atom in atoms:
         grouped.setdefault(atom.sentence, []).append(atom)
     by_sentence = {number: tuple(each) for number, each in placed.items()}
+    by_verb: dict[str, list[Atom]] = {}
+    for atom in atoms:
+        alike = by_verb.setdefault(parse.tokens[atom.head].lemma.lower(), [])
+        if atom.sentence in by_sentence and len(alike) < _ALIKE:
+            alike.append(atom)
     return Timeline(
         parse,
         published,
         by_sentence,
         {number: tuple(each) for number, each in grouped.items()},
         occasions(parse, by_sentence),
+        {lemma: tuple(each) for lemma, each in by_verb.items() if each},
     )
 
 
