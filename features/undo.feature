@@ -18,12 +18,12 @@ Feature: Undo and redo
     And the ledger is sound
 
   Scenario: Two undos go back two commands
-    Given Mira runs "claims edit CLAIM --speaker 'Ingrid Falk'"
+    Given Mira runs "claims edit CLAIM --kind event"
     And Mira runs "claims refute CLAIM"
     When Mira runs "claims undo"
     And Mira runs "claims undo"
     Then the claim has verdict "open"
-    And the claim has speaker "Norrland Paper"
+    And the claim has kind "commitment"
 
   Scenario: What later entries rest on is not undone
     Given Mira runs "claims refute CLAIM"
