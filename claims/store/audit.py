@@ -12,6 +12,7 @@ from claims.domain.events import ArticleFiled, ClaimRecorded, ClaimSighted, Even
 from claims.errors import Problem
 from claims.store.chain import GENESIS, Link, digest_of
 from claims.store.database import CHUNK, Database
+from claims.store.fact_row import FactRow
 from claims.store.folding import Folded
 from claims.store.index import around, indexed, pairs, refolded
 from claims.store.row import ArticleRow, CommandRow, EvidenceRow, Row, SightingRow
@@ -159,6 +160,7 @@ def _claims(database: Database, wanted: Iterator[Folded]) -> Iterator[Problem]:
         rows: dict[str, list[tuple[object, ...]]] = {}
         for table, columns, key in (
             ("claim", Row._fields, "id"),
+            ("fact", FactRow._fields, "claim"),
             ("evidence", EvidenceRow._fields, "position"),
             ("sighting", SightingRow._fields, "position"),
         ):
@@ -167,10 +169,10 @@ def _claims(database: Database, wanted: Iterator[Folded]) -> Iterator[Problem]:
             for row in database.among(sql, ids):
                 rows.setdefault(str(row[0]), []).append(row)
         for each in chunk:
-            if rows.get(each.row.id) != [each.row, *each.evidence, *each.sightings]:
+            if rows.get(each.row.id) != [each.row, each.facts, *each.evidence, *each.sightings]:
                 yield _index(database, f"has another claim {each.row.id} than the ledger{_difference(each, rows)}")
             seen, evidence, sightings = seen + 1, evidence + len(each.evidence), sightings + len(each.sightings)
-    for table, count in (("claim", seen), ("evidence", evidence), ("sighting", sightings)):
+    for table, count in (("claim", seen), ("fact", seen), ("evidence", evidence), ("sighting", sightings)):
         stored = int(database.value(f"SELECT count(*) FROM {table}"))  # noqa: S608
         if stored != count:
             yield _index(database, f"has {stored} rows of {table}, the ledger {count}")
@@ -184,7 +186,7 @@ def _difference(wanted: Folded, stored: dict[str, list[tuple[object, ...]]]) -> 
     for name, ours, theirs in zip(Row._fields, wanted.row, rows[0], strict=True):
         if ours != theirs:
             return f": {name} is {theirs!r} instead of {ours!r}"
-    return " in its evidence or sightings"
+    return " in its facts, evidence or sightings"
 
 
 def _index(database: Database, message: str) -> Problem:

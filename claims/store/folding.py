@@ -34,6 +34,7 @@ from claims.domain.evidence import Evidence, Stance
 from claims.domain.standing import counted, happened, own_voices
 from claims.errors import StoreError
 from claims.store.database import Values
+from claims.store.fact_row import FactRow, fact_row
 from claims.store.row import EvidenceRow, Row, SightingRow
 
 ALL = date.max
@@ -54,10 +55,10 @@ def entry_of(values: Values) -> Entry:
 class Folded:
     """What the index keeps of one claim."""
 
-    __slots__ = ("evidence", "row", "sightings")
+    __slots__ = ("evidence", "facts", "row", "sightings")
 
-    def __init__(self, row: Row, evidence: list[EvidenceRow], sightings: list[SightingRow]) -> None:
-        self.row, self.evidence, self.sightings = row, evidence, sightings
+    def __init__(self, row: Row, facts: FactRow, evidence: list[EvidenceRow], sightings: list[SightingRow]) -> None:
+        self.row, self.facts, self.evidence, self.sightings = row, facts, evidence, sightings
 
 
 def folded(entries: list[Entry], as_of: date = ALL) -> Folded | None:
@@ -84,7 +85,7 @@ def folded(entries: list[Entry], as_of: date = ALL) -> Folded | None:
     ]
     first = next(entry.number for entry in kept if isinstance(entry.event, ClaimRecorded))
     newest = max((each.day for each in evidence if not each.own), default=None)
-    return Folded(_row(dossier, first, latest, newest), evidence, sightings)
+    return Folded(_row(dossier, first, latest, newest), fact_row(dossier, latest), evidence, sightings)
 
 
 def by_claim(rows: Iterable[Values]) -> Iterator[tuple[str, list[Entry]]]:

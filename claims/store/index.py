@@ -7,11 +7,14 @@ from typing import TypeVar
 from claims.domain.events import ArticleFiled, CommandUndone, Entry, claims_of
 from claims.errors import StoreError
 from claims.store.database import CHUNK, Database
+from claims.store.fact_row import FactRow
 from claims.store.folding import ENTRY, Folded, by_claim, entry_of, folded, storable
 from claims.store.row import ArticleRow, CommandRow, EvidenceRow, Row, SightingRow
 
-TABLES = ("entry_claim", "claim", "evidence", "sighting", "article", "command", "meta")
-"""All that can be dropped and rebuilt."""
+TABLES = ("entry_claim", "claim", "fact", "evidence", "sighting", "article", "command", "meta")
+"""All that can be dropped and rebuilt; beside them the agenda, which says what rules have to look at, and when."""
+OF_CLAIM = (("evidence", "claim"), ("sighting", "claim"))
+"""The tables of many rows a claim, each with its column for the claim."""
 _ENTRY_OF_CLAIM = "ec.claim, " + ", ".join("e." + column for column in ENTRY.split(", "))
 OF_CLAIMS = f"SELECT {_ENTRY_OF_CLAIM} FROM entry_claim ec JOIN entry e ON e.number = ec.number"  # noqa: S608
 """The entries of claims: (claim, *ENTRY); to be narrowed, and ordered by claim and number."""
@@ -40,7 +43,7 @@ def extend(database: Database, entries: tuple[Entry, ...]) -> None:
     fresh = (own for claim, own in touched.items() if claim not in known)
     _write(database, (each for own in fresh if (each := folded(own)) is not None))
     for chunk in _chunks(sorted(known)):
-        for table, key in (("claim", "id"), ("evidence", "claim"), ("sighting", "claim")):
+        for table, key in (("claim", "id"), ("fact", "claim"), ("agenda", "claim"), *OF_CLAIM):
             database.among(f"DELETE FROM {table} WHERE {key} IN :among", chunk)  # noqa: S608
         again = by_claim(database.among(f"{OF_CLAIMS} WHERE ec.claim IN :among {IN_ORDER}", chunk))
         _write(database, [each for _, own in again if (each := folded(own)) is not None])
@@ -50,7 +53,7 @@ def extend(database: Database, entries: tuple[Entry, ...]) -> None:
 def rebuild(database: Database) -> int:
     """Drop what the index holds and make it anew from the entries, in one transaction; return how many claims stand."""
     with database.transaction():
-        for table in TABLES:
+        for table in (*TABLES, "agenda"):
             database.rows(f"DELETE FROM {table}")  # noqa: S608
         database.insert("entry_claim", ("claim", "number"), pairs(database))
         commands, articles = around(database)
@@ -168,6 +171,8 @@ def _known(database: Database, claims: list[str], first: int) -> frozenset[str]:
 def _write(database: Database, claims: Iterable[Folded]) -> None:
     for chunk in _chunks(claims):
         database.insert("claim", Row._fields, [each.row for each in chunk])
+        database.insert("fact", FactRow._fields, [each.facts for each in chunk])
+        database.insert("agenda", ("claim", "day"), [(each.row.id, 0) for each in chunk])
         database.insert("evidence", EvidenceRow._fields, [row for each in chunk for row in each.evidence])
         database.insert("sighting", SightingRow._fields, [row for each in chunk for row in each.sightings])
 

@@ -17,6 +17,10 @@ def _words(name: str, *, key: bool = False, null: bool = False, index: bool = Fa
     return Column(name, WORDS, primary_key=key, nullable=null, index=index)
 
 
+def _big(name: str, *, null: bool = False, index: bool = False) -> Column[int]:
+    return Column(name, BigInteger, nullable=null, index=index)
+
+
 class EntryTable(SQLModel, table=True):
     """The ledger: append-only, each row chained to the one before it. Triggers refuse anything but the next entry."""
 
@@ -96,6 +100,82 @@ class ClaimTable(SQLModel, table=True):
     first_number: int = Field(sa_column=Column("first_number", BigInteger, nullable=False))
     last_number: int = Field(sa_column=Column("last_number", BigInteger, nullable=False))
     latest_day: int = Field(index=True)
+
+
+class FactTable(SQLModel, table=True):
+    """What rules ask of each claim that stands; fact_row.FactRow says what each column means.
+
+    Numbers are 64 bits wide, so that what a rule adds up does not run over on PostgreSQL.
+    """
+
+    __tablename__ = "fact"
+
+    claim: str = Field(sa_column=_words("claim", key=True))
+    latest_day: int = Field(sa_column=_big("latest_day", index=True))
+    settled: bool
+    kind: str = Field(sa_column=_words("kind"))
+    polarity: str = Field(sa_column=_words("polarity"))
+    hedge: str = Field(sa_column=_words("hedge"))
+    quoted: bool
+    speaker: str | None = Field(sa_column=_words("speaker", null=True))
+    subject: str | None = Field(sa_column=_words("subject", null=True))
+    measure: str | None = Field(sa_column=_words("measure", null=True))
+    quantities: int = Field(sa_column=_big("quantities"))
+    made: int = Field(sa_column=_big("made"))
+    sightings: int = Field(sa_column=_big("sightings"))
+    deadline: int | None = Field(sa_column=_big("deadline", null=True))
+    first_deadline: int | None = Field(sa_column=_big("first_deadline", null=True))
+    deadline_precision: str | None = Field(sa_column=_words("deadline_precision", null=True))
+    moved: int = Field(sa_column=_big("moved"))
+    through: bool
+    supporting: int = Field(sa_column=_big("supporting"))
+    refuting: int = Field(sa_column=_big("refuting"))
+    partial: int = Field(sa_column=_big("partial"))
+    reporting: int = Field(sa_column=_big("reporting"))
+    sound_supporting: int = Field(sa_column=_big("sound_supporting"))
+    sound_refuting: int = Field(sa_column=_big("sound_refuting"))
+    supporting_in_time: int = Field(sa_column=_big("supporting_in_time"))
+    supporting_late: int = Field(sa_column=_big("supporting_late"))
+    sound_supporting_in_time: int = Field(sa_column=_big("sound_supporting_in_time"))
+    refuting_in_time: int = Field(sa_column=_big("refuting_in_time"))
+    refuting_late: int = Field(sa_column=_big("refuting_late"))
+    all_supporting: int = Field(sa_column=_big("all_supporting"))
+    all_refuting: int = Field(sa_column=_big("all_refuting"))
+    own_word: int = Field(sa_column=_big("own_word"))
+    best_grade_supporting: int | None = Field(sa_column=_big("best_grade_supporting", null=True))
+    worst_grade_supporting: int | None = Field(sa_column=_big("worst_grade_supporting", null=True))
+    best_grade_refuting: int | None = Field(sa_column=_big("best_grade_refuting", null=True))
+    worst_grade_refuting: int | None = Field(sa_column=_big("worst_grade_refuting", null=True))
+    best_information_supporting: int | None = Field(sa_column=_big("best_information_supporting", null=True))
+    best_information_refuting: int | None = Field(sa_column=_big("best_information_refuting", null=True))
+    first_support: int | None = Field(sa_column=_big("first_support", null=True))
+    first_refute: int | None = Field(sa_column=_big("first_refute", null=True))
+    newest_supporting: int | None = Field(sa_column=_big("newest_supporting", null=True))
+    newest_refuting: int | None = Field(sa_column=_big("newest_refuting", null=True))
+    newest_evidence: int | None = Field(sa_column=_big("newest_evidence", null=True))
+    newest_shown: int | None = Field(sa_column=_big("newest_shown", null=True))
+    conflicting_claims: int = Field(sa_column=_big("conflicting_claims"))
+    supersedes: int = Field(sa_column=_big("supersedes"))
+    superseded: bool
+    looked: int | None = Field(sa_column=_big("looked", null=True))
+    word: str = Field(sa_column=_words("word"))
+    verdict_person: bool | None
+    verdict_by: str | None = Field(sa_column=_words("verdict_by", null=True))
+    verdict_day: int | None = Field(sa_column=_big("verdict_day", null=True))
+    sightings_since: int | None = Field(sa_column=_big("sightings_since", null=True))
+    evidence_since: int | None = Field(sa_column=_big("evidence_since", null=True))
+    news: bool
+    flag_rule: str | None = Field(sa_column=_words("flag_rule", null=True))
+    answered_rule: str | None = Field(sa_column=_words("answered_rule", null=True))
+
+
+class AgendaTable(SQLModel, table=True):
+    """The day on which rules have to look at a claim again; 0 for at once. No part of what a rebuild is compared with."""
+
+    __tablename__ = "agenda"
+
+    claim: str = Field(sa_column=_words("claim", key=True))
+    day: int = Field(sa_column=Column("day", Integer, nullable=False, index=True))
 
 
 class EvidenceTable(SQLModel, table=True):

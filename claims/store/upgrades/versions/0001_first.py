@@ -82,6 +82,7 @@ def upgrade() -> None:
     op.create_table("entry_claim", words("claim", key=True), key("number", big=True))
     op.create_index("ix_entry_claim_number", "entry_claim", ["number"])
     _claims()
+    _facts()
     _around()
 
 
@@ -140,6 +141,72 @@ def _claims() -> None:
     op.create_index("ix_claim_word_deadline", "claim", ["word", "deadline"])
     op.create_index("ix_claim_article", "claim", ["article"])
     op.create_index("ix_claim_latest_day", "claim", ["latest_day"])
+
+
+def _facts() -> None:
+    op.create_table(
+        "fact",
+        words("claim", key=True),
+        number("latest_day", big=True),
+        truth("settled"),
+        words("kind"),
+        words("polarity"),
+        words("hedge"),
+        truth("quoted"),
+        words("speaker", null=True),
+        words("subject", null=True),
+        words("measure", null=True),
+        number("quantities", big=True),
+        number("made", big=True),
+        number("sightings", big=True),
+        number("deadline", null=True, big=True),
+        number("first_deadline", null=True, big=True),
+        words("deadline_precision", null=True),
+        number("moved", big=True),
+        truth("through"),
+        number("supporting", big=True),
+        number("refuting", big=True),
+        number("partial", big=True),
+        number("reporting", big=True),
+        number("sound_supporting", big=True),
+        number("sound_refuting", big=True),
+        number("supporting_in_time", big=True),
+        number("supporting_late", big=True),
+        number("sound_supporting_in_time", big=True),
+        number("refuting_in_time", big=True),
+        number("refuting_late", big=True),
+        number("all_supporting", big=True),
+        number("all_refuting", big=True),
+        number("own_word", big=True),
+        number("best_grade_supporting", null=True, big=True),
+        number("worst_grade_supporting", null=True, big=True),
+        number("best_grade_refuting", null=True, big=True),
+        number("worst_grade_refuting", null=True, big=True),
+        number("best_information_supporting", null=True, big=True),
+        number("best_information_refuting", null=True, big=True),
+        number("first_support", null=True, big=True),
+        number("first_refute", null=True, big=True),
+        number("newest_supporting", null=True, big=True),
+        number("newest_refuting", null=True, big=True),
+        number("newest_evidence", null=True, big=True),
+        number("newest_shown", null=True, big=True),
+        number("conflicting_claims", big=True),
+        number("supersedes", big=True),
+        truth("superseded"),
+        number("looked", null=True, big=True),
+        words("word"),
+        truth("verdict_person", null=True),
+        words("verdict_by", null=True),
+        number("verdict_day", null=True, big=True),
+        number("sightings_since", null=True, big=True),
+        number("evidence_since", null=True, big=True),
+        truth("news"),
+        words("flag_rule", null=True),
+        words("answered_rule", null=True),
+    )
+    op.create_index("ix_fact_latest_day", "fact", ["latest_day"])
+    op.create_table("agenda", words("claim", key=True), number("day"))
+    op.create_index("ix_agenda_day", "agenda", ["day"])
 
 
 def _around() -> None:
