@@ -7,6 +7,7 @@ from typing import Any
 from claims.extract.words import words
 
 _VERBS_TOO = frozenset({"may", "march", "mar", "august"})
+_RECENT = (1950, 2050)  # after a name only a year of living memory is one ("World Cup 2010")
 _NAMES_TOO = frozenset({"april", "june", "august", "jan", "may"})
 
 
@@ -17,6 +18,11 @@ def _known() -> tuple[Mapping[str, frozenset[str]], frozenset[str], frozenset[st
     leads = {name: frozenset(entries) for name, entries in listed["leads"].items()}
     names = frozenset(listed["holidays"])
     return leads, frozenset(listed["counted"]), names, frozenset(name.split()[0].split("'")[0].rstrip(".") for name in names)
+
+
+@cache
+def _numbered_names() -> frozenset[str]:
+    return frozenset(words("time")["numbered_names"])
 
 
 def holiday_starts() -> frozenset[str]:
@@ -83,7 +89,7 @@ class Doubt:
         """Whether a bare number of four digits is a year here: not a count, a price, a model or a part of a name."""
         after, before = self._at(at + 1), self._at(at - 1)
         leads, counted, _, _ = _known()
-        if after in counted or self._kind(at + 1) in ("percent", "money") or before in ("#", "+", "£", "$", "€", "no"):
+        if after in counted or self._kind(at + 1) in ("percent", "money") or before in ("#", "+", "£", "$", "€") or before in _numbered_names():
             return False
         if self._kind(at + 1) == "hyphen" and (self._kind(at + 2) in ("", "other", "unit", "number", "code")):
             return False
@@ -93,8 +99,8 @@ class Doubt:
             return self._kind(at - 2) in ("year", "mid", "end", "start", "month", "season", "middle", "late", "early", "codequarter", "slant")
         if self._plural(at + 1) and before not in ("the", "s", "a", "its", "their", "his", "this"):
             return False
-        named = self._capital(at - 1) and self._kind(at - 1) in ("", "other") and before not in ("the",)
-        return not named or at < 2 or self._at(at - 2) in ".?!”\""
+        named = self._capital(at - 1) and self._kind(at - 1) in ("", "other") and before != "the" and at > 1 and self._at(at - 2) not in ".?!”\""
+        return not named or _RECENT[0] <= int(self._at(at)) <= _RECENT[1]
 
     def _plural(self, at: int) -> bool:
         word = self._at(at)

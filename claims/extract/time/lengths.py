@@ -74,7 +74,7 @@ def vague(found: Found, context: Context) -> Reading | None:
     if found.before in _OWNERS or found.before in ("s", "'", "’") or found.after in ("old", "olds") or (tokens.sign(found.last) == "hyphen" and found.tokens.at(found.last + 1) == "old"):
         return None
     if found.part("det"):
-        return duration(None, code, "X") if code in ("Y", "10Y", "100Y") and found.after not in ("of",) else None
+        return duration(None, code, "X") if code in ("Y", "10Y", "100Y") and found.after not in ("of", "-", "–") else None
     if found.before in ("-", "–", "/") or tokens.sign(found.first - 1) in ("number", "money"):
         return None
     if code in ("Y", "10Y", "100Y") or found.before in _OPEN or found.after in _SEQUEL:

@@ -31,6 +31,7 @@ READERS: Mapping[str, Reader] = {
     "weekend": days.weekend,
     "deictic": relative.deictic,
     "those": relative.those,
+    "straight": relative.straight,
     "same": relative.same,
     "ago": relative.ago,
     "duration": lengths.duration_of,

@@ -92,6 +92,14 @@ def those(found: Found, context: Context) -> Reading | None:
     return reference("PRESENT_REF" if found.kind("these") == "these" else "PAST_REF")
 
 
+def straight(found: Found, context: Context) -> Reading | None:
+    """A second consecutive day, the fifth straight quarter: the one that is spoken of."""
+    if found.kind("unit") == "quarter":
+        return _the(found, context, "Q")
+    grain = found.tokens.lexicon.code[found.word("unit")]
+    return at(context.recall("D") if grain == "D" else context.anchor, grain) if grain in ("D", "W", "M", "Y") else None
+
+
 def same(found: Found, context: Context) -> Reading | None:
     """The same period last year, the year-ago quarter: what was last mentioned, in the other year."""
     known = context.latest_grain(["Q", "H", "M"])
