@@ -20,6 +20,8 @@ def counted(context: Context, end: int, value: float = 2) -> Counted:
         return Counted(None, end)
     if (behind := _HYPHENED.match(context.text, end)) is not None:
         end = behind.end()
+        if "strong" in behind[0]:
+            return Counted(None, end)  # "a 10,000-strong crowd" names no noun that could be counted
     if _HYPHEN.match(context.text, end):
         return _compound(context, end)
     return read_phrase(context, end, value) if context.tokens else _from_words(context, end)

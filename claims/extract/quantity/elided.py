@@ -56,7 +56,8 @@ def _restored(context: Context, reading: Reading, last: Reading | None, previous
         r"(?:(?:, | and |; | or |, and )[^,;]{0,60}?)?(?:, | and |; |, and | or | but )(?:\w+ ){0,2}",
         context.text[last.end : start],
     )
-    if signal or same or listed or (near and verb):
+    turned = re.fullmatch(r",? (?:up |down )?from (?:about |just )?", context.text[last.end : start])
+    if signal or same or listed or turned or (near and verb):
         return replace(reading, unit=replace(reading.unit, unit=last.unit.unit, rule="a noun named before"))
     return _of_people(reading, before)
 

@@ -54,7 +54,7 @@ def age_of(context: Context, numeral: Numeral) -> Unit | None:
     stem = re.sub(r"\d{1,2} ?(?:to|and|-|–) ?\Z", "", before)  # "aged 18 to 35"
     if ends_with("age_before").search(stem):
         return Unit(numeral.start, numeral.end, "years", "age", "an age named")
-    if re.match(r" (?:or|and) (?:older|younger)\b", after) or (numeral.plain and _people_before().search(before)):
+    if re.match(r" (?:or|and) (?:older|younger)\b", after) or _people_before().search(before):
         return Unit(numeral.start, numeral.end, "years", "age", "an age limit")
     if (
         numeral.plain
@@ -73,6 +73,8 @@ def _people_before() -> re.Pattern[str]:
 
 def _is_person(context: Context, before: str, place: int) -> bool:
     """Tell whether a person's name and a comma stand before a place."""
+    if before.endswith(", ") and ends_with("persons").search(before[:-2] + " "):
+        return True
     match = re.search(r"(?:\b[A-Z][\w’'.-]*[”\"’)]? )?[A-Z][\w’'.-]+[”\"’]?,\s$", before)
     if match is None:
         return False

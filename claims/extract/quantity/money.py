@@ -8,6 +8,7 @@ from claims.extract.quantity.lexicon import either, lexicon
 from claims.extract.quantity.measure import Unit
 from claims.extract.quantity.numerals import Numeral
 
+_EURO = re.compile(r"(?:€|\beuros?\b)[^$]*\Z", re.IGNORECASE)
 _BRITISH = re.compile(r"£|\b(?:sterling|Britain|British|UK|London|England|Scotland|Wales|pence)\b")
 
 
@@ -35,6 +36,8 @@ def name_after(context: Context, numeral: Numeral) -> Unit | None:
     name = re.sub(r"[ \u00a0-]+", " ", (match["name"] or match["short"]).lower())
     adjective = re.sub(r"[ \u00a0-]+", " ", (match["adjective"] or "").lower())
     if cent := words.table("cents").get(f"{adjective} {name}".strip(), words.table("cents").get(name)):
+        if cent == "USD" and not adjective and _EURO.search(context.before(numeral.start, 200)):
+            cent = "EUR"
         return Unit(numeral.start, end, cent, "money", "a hundredth of a currency", 0.01)
     single = name if name in words.tables("shared") else name.removesuffix("s")
     shared = words.tables("shared").get(single, {})

@@ -57,6 +57,9 @@ def read_phrase(context: Context, end: int, value: float) -> Counted:
 
 def _take(tokens: Sequence[Token], token: Token, phrase: _Phrase, joined: bool, first: bool) -> bool:
     """Take a token into the phrase; False where the phrase ends before it."""
+    if phrase.nouns and phrase.of and token.xpos == "POS":
+        phrase.nouns.clear()  # "40,000 of the city's 1 million inhabitants"
+        return True
     if phrase.nouns:
         if token.upos == "NOUN" and not _ends_phrase(phrase.nouns[-1], token):
             phrase.nouns.append(token)
@@ -102,6 +105,8 @@ def _is_whole(tokens: Sequence[Token], token: Token, phrase: _Phrase) -> bool:
 
 def _is_noun(token: Token, beside: bool) -> bool:
     """Tell a noun; a name in small letters, and a verb in -s right beside a number, are nouns that were misread."""
+    if token.lower in _words("phrase_states"):
+        return False
     if token.upos == "NOUN" or (token.upos == "PROPN" and token.text.islower()):
         return True
     return beside and token.xpos == "VBZ" and token.upos == "VERB" and is_plural(token.lower)

@@ -21,6 +21,8 @@ def points(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
     bounded = ends_with("one_bounded").search(before) is not None
     if _idioms().match("one" + after) and not (bounded and unit is not None):
         return True
+    if after.startswith("-"):
+        return False  # "the one-year ban"
     determined = ends_with("one_determined").search(before) is not None
     if determined:
         return before.lower().endswith("the ") or counted(context, numeral.end, 1).noun is None

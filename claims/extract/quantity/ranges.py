@@ -10,6 +10,8 @@ from claims.extract.quantity.lexicon import either, lexicon
 from claims.extract.quantity.measure import Unit
 from claims.extract.quantity.reading import Reading
 
+FAR_APART = 4
+"""Behind a verb of change, "X to Y" with Y so many times X is a step and where it led, not a range."""
 _DASH = re.compile(r" ?(?:--?|[–—‑−]) ?\Z")
 _WORD = re.compile(
     r",? (?P<word>to|and|or)(?: (?:about|around|almost|nearly|perhaps|maybe|possibly|even))? (?:as (?:much|many|high) as )?\Z"
@@ -69,6 +71,9 @@ def _pair(context: Context, low: Reading, high: Reading) -> tuple[Reading, ...] 
     if _tally().search(before) and low_bare and not low.unit.start < low.numeral.start:
         bare = _is_bare(high) and high.unit.kind == "count"
         return _votes(low, high) if bare and _vote().search(before) else _shared(low, high)
+    first, last = _share(low, high)
+    if last.value > FAR_APART * first.value > 0 and _change().search(before):
+        return first, last  # "fell by 23,000 to 2.49 million": by so much, to so many
     if not low_bare or low.unit.kind == "money":
         if high.unit.kind == "count" and high.unit.unit is not None:
             return None

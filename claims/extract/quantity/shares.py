@@ -100,5 +100,5 @@ def _is_share(context: Context, match: re.Match[str], before: str, after: str) -
     bounded = ends_with("share_third_before").search(before) is not None
     following = context.token_at(match.end() + 1) if after.startswith(" ") else None
     if following is not None and following.upos in ("NOUN", "ADJ", "PROPN", "NUM"):
-        return bounded and begins_with("third_compared").match(after) is not None
+        return begins_with("third_compared").match(after) is not None
     return bounded or begins_with("share_behind").match(after) is not None
