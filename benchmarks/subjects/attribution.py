@@ -28,7 +28,11 @@ def _counts(report: Report) -> bool:
 def _quote(parse: Parse, report: Report) -> dict[str, Any]:
     speaker = None
     if report.speaker_start is not None and report.speaker_end is not None:
-        speaker = {"start": report.speaker_start, "end": report.speaker_end, "text": parse.text[report.speaker_start : report.speaker_end]}
+        speaker = {
+            "start": report.speaker_start,
+            "end": report.speaker_end,
+            "text": parse.text[report.speaker_start : report.speaker_end],
+        }
     return {
         "start": report.start,
         "end": report.end,

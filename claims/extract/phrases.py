@@ -14,18 +14,22 @@ def noun_phrase(parse: Parse, head: int, *, clauses: bool = False) -> tuple[int,
     """
     tokens = parse.tokens
     first = head
-    while first > 0 and _belongs(parse, first - 1, head, clauses=clauses, left=True):
+    while first > 0 and _belongs(parse, first - 1, head, clauses=clauses):
         first -= 1
     if tokens[head].upos == "PROPN":
         # A title that the parser hung elsewhere: "spokeswoman Anna Berg".
         while first > 0 and tokens[first - 1].upos in ("NOUN", "PROPN", "ADJ") and _joined(parse, first - 1):
             first -= 1
     stop = head + 1
-    while stop < len(tokens) and _belongs(parse, stop, head, clauses=clauses, left=False):
+    while stop < len(tokens) and _belongs(parse, stop, head, clauses=clauses):
         stop += 1
-    while first < head and tokens[first].upos in ("PUNCT", "CCONJ", "ADV", "SCONJ") and tokens[first].text not in "\"“‘'":
+    while (
+        first < head and tokens[first].upos in ("PUNCT", "CCONJ", "ADV", "SCONJ") and tokens[first].text not in "\"“‘'"
+    ):
         first += 1
-    while stop > head + 1 and tokens[stop - 1].upos in ("PUNCT", "CCONJ", "ADP") and tokens[stop - 1].text not in "\"”’'":
+    while (
+        stop > head + 1 and tokens[stop - 1].upos in ("PUNCT", "CCONJ", "ADP") and tokens[stop - 1].text not in "\"”’'"
+    ):
         stop -= 1
     return first, stop
 
@@ -35,7 +39,7 @@ def _joined(parse: Parse, i: int) -> bool:
     return not parse.tokens[i].dep.startswith(("nsubj", "obj", "root", "ROOT")) or parse.tokens[i].upos == "PROPN"
 
 
-def _belongs(parse: Parse, i: int, head: int, *, clauses: bool, left: bool) -> bool:
+def _belongs(parse: Parse, i: int, head: int, *, clauses: bool) -> bool:
     """Tell whether token i is part of the head's phrase: some arc of its leads there, over no clause or apposition."""
     tokens = parse.tokens
     token = tokens[i]
@@ -50,9 +54,9 @@ def _belongs(parse: Parse, i: int, head: int, *, clauses: bool, left: bool) -> b
         dep = token.dep.partition(":")[0]
         if dep == "conj" and token.upos not in ("NOUN", "PROPN", "ADJ"):
             return False
-        if dep in _CLAUSES and not (dep in ("conj", "appos") and token.upos in _INSIDE and _no_comma(parse, token.head, token.i)):
-            if not (clauses and dep == "acl"):
-                return False
+        listed = dep in ("conj", "appos") and token.upos in _INSIDE and _no_comma(parse, token.head, token.i)
+        if dep in _CLAUSES and not listed and not (clauses and dep == "acl"):
+            return False
         if dep in ("nsubj", "csubj", "mark", "cop") and not clauses:
             return False
         token = tokens[token.head]

@@ -59,7 +59,11 @@ def _of_paragraph(text: str, start: int, end: int, left_open: bool) -> Iterator[
         if opened is None:
             if _may_open(text, at, after, mark, start, end) and (not single or _closes_later(closers, at)):
                 opened, inner = (at, after, mark), ""
-            elif first_double and _may_close(text, at, end) and (left_open or (at > start and (text[at - 1] in ",.?!" or text[at + 1 : at + 2] in (",", ".")))):
+            elif (
+                first_double
+                and _may_close(text, at, end)
+                and (left_open or (at > start and (text[at - 1] in ",.?!" or text[at + 1 : at + 2] in (",", "."))))
+            ):
                 # A close without its opening: the words before it in the paragraph.
                 yield Quotation(start, at, start, after, True, left_open)
             continue
@@ -88,7 +92,7 @@ def _pair(opening: str, mark: str) -> bool:
         return mark in "»«"
     if opening in "‹›":
         return mark in "›‹"
-    if opening in "“„\"":
+    if opening in '“„"':
         return mark in "”\"“''" if opening == "„" else mark in ("”", '"', "''")
     return mark in "’'"
 
@@ -106,7 +110,9 @@ def _may_open(text: str, at: int, after: int, mark: str, start: int, end: int) -
         return False
     if text[after].isspace():
         return False
-    if mark in "’'‘`" and (mark != "‘" and (_ELIDED.match(text, after) or not (text[after].isalnum() or text[after] in "[(“\"…."))):
+    if mark in "’'‘`" and (
+        mark != "‘" and (_ELIDED.match(text, after) or not (text[after].isalnum() or text[after] in '[(“"….'))
+    ):
         return False
     return mark != "’"
 

@@ -9,7 +9,25 @@ from claims.extract.parse import Token
 
 _LONGEST_APPOSITION = 22
 # According to these nothing is said by anybody: "according to plan", "according to law".
-_NOBODY = frozenset({"plan", "law", "schedule", "need", "ability", "size", "age", "taste", "whether", "custom", "tradition", "rule", "whim", "wish", "mood"})
+_NOBODY = frozenset(
+    {
+        "plan",
+        "law",
+        "schedule",
+        "need",
+        "ability",
+        "size",
+        "age",
+        "taste",
+        "whether",
+        "custom",
+        "tradition",
+        "rule",
+        "whim",
+        "wish",
+        "mood",
+    }
+)
 
 
 def according(context: Context) -> Iterator[Found]:
@@ -53,14 +71,27 @@ def _of(context: Context, token: Token) -> Found | None:
     rest_stop = trim_end(context, rest, stop)
     first = _clause_first(context, token, first)
     if rest_stop - rest > 0 and before_comma and tokens[end].text in (",", "—", "–"):
-        return Found(first, _clause_stop(context, token, rest, rest_stop), token.i, tuple(range(frame_first, rest)), source, "said")
+        return Found(
+            first,
+            _clause_stop(context, rest, rest_stop),
+            token.i,
+            tuple(range(frame_first, rest)),
+            source,
+            "said",
+        )
     if not before_comma and rest_stop - rest > 1:
         # "Wikis say that according to a posting made today, the site .."
         governor = tokens[head].head
         if governor > end:
             start = skip_marks(context, end, stop)
-            return Found(start, content_end(context, token.i, start, stop), token.i, tuple(range(token.i, start)), source, "said")
-    if rest_stop - rest > 1 and before_comma and tokens[rest].lower in ("and", "but", "while", "which", "who", "although"):
+            return Found(
+                start, content_end(context, token.i, start, stop), token.i, tuple(range(token.i, start)), source, "said"
+            )
+    if (
+        rest_stop - rest > 1
+        and before_comma
+        and tokens[rest].lower in ("and", "but", "while", "which", "who", "although")
+    ):
         rest_stop = rest
     end_of = trim_end(context, first, frame_first)
     if end_of - first < 2:
@@ -88,7 +119,9 @@ def _source_head(context: Context, token: Token, limit: tuple[int, int]) -> int 
     if head > token.i + 1 and head < limit[1] and tokens[head].upos in ("NOUN", "PROPN", "PRON", "NUM"):
         return head
     for k in range(token.i + 2, min(token.i + 12, limit[1])):
-        if tokens[k].upos in ("NOUN", "PROPN", "PRON") and not (k + 1 < limit[1] and tokens[k + 1].upos in ("NOUN", "PROPN")):
+        if tokens[k].upos in ("NOUN", "PROPN", "PRON") and not (
+            k + 1 < limit[1] and tokens[k + 1].upos in ("NOUN", "PROPN")
+        ):
             return k
         if tokens[k].upos in ("VERB", "PUNCT"):
             break
@@ -119,7 +152,12 @@ def _source_end(context: Context, source: Source, limit: tuple[int, int]) -> int
         hanging = [k for k in parse.subtree(source.head) if k >= end]
         if hanging and hanging[0] == end:
             last = end
-            while last < limit[1] and tokens[last].text not in (",", ";") and tokens[last].text not in FINAL and last in hanging:
+            while (
+                last < limit[1]
+                and tokens[last].text not in (",", ";")
+                and tokens[last].text not in FINAL
+                and last in hanging
+            ):
                 last += 1
             if last == end:
                 return end
@@ -138,7 +176,11 @@ def _apposition_end(context: Context, source: Source, comma: int, limit: tuple[i
             return None
         if tokens[k].dep in ("appos", "acl", "acl:relcl") and source.first <= tokens[k].head < source.stop:
             for close in range(k, stop):
-                if tokens[close].text == "," and close + 1 < stop and tokens[close + 1].xpos in ("VBD", "VBZ", "VBP", "MD"):
+                if (
+                    tokens[close].text == ","
+                    and close + 1 < stop
+                    and tokens[close + 1].xpos in ("VBD", "VBZ", "VBP", "MD")
+                ):
                     return None  # the subject of the content itself
                 if tokens[close].text == "," or (tokens[close].text in FINAL and close == limit[1] - 1):
                     return close
@@ -158,7 +200,7 @@ def _clause_first(context: Context, token: Token, first: int) -> int:
     return first
 
 
-def _clause_stop(context: Context, token: Token, rest: int, stop: int) -> int:
+def _clause_stop(context: Context, rest: int, stop: int) -> int:
     """Return where the clause around an inner "according to" ends."""
     tokens = context.parse.tokens
     if tokens[rest].lower in ("and", "but", "while", "although", "though"):

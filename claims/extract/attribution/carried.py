@@ -10,13 +10,17 @@ _SAYING = ("said", "expected", "asked")
 
 def carried(context: Context, found: Sequence[Found]) -> Iterator[Found]:
     """Yield sentences whose main verb stands in "would" and that follow an attributed one in their paragraph."""
-    parse, tokens = context.parse, context.parse.tokens
+    parse = context.parse
     last: dict[int, Found] = {}
     reported: set[int] = set()
     for each in found:
         number = context.sentence_of[each.first]
         reported.add(number)
-        if each.source is not None and each.strength in _SAYING and (number not in last or each.stop - each.first > last[number].stop - last[number].first):
+        if (
+            each.source is not None
+            and each.strength in _SAYING
+            and (number not in last or each.stop - each.first > last[number].stop - last[number].first)
+        ):
             last[number] = each
     for number in range(1, len(parse.sentences)):
         sentence, before = parse.sentences[number], parse.sentences[number - 1]
@@ -38,7 +42,7 @@ def _backshifted(context: Context, number: int) -> bool:
     root = next((t for t in parse.of(sentence) if t.is_head), None)
     if root is None:
         return False
-    auxiliaries = [c for c in parse.dependents(root.i, "aux")]
+    auxiliaries = list(parse.dependents(root.i, "aux"))
     if not any(c.lower in ("would", "'d", "’d") for c in auxiliaries) or any(c.lower == "have" for c in auxiliaries):
         return False
     return not any(t.lower in ("if", "unless", "were") for t in parse.of(sentence))

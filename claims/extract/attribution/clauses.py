@@ -5,7 +5,31 @@ from claims.extract.attribution.lexicon import verbs, weak
 from claims.extract.parse import Token
 
 _CUT_WORDS = frozenset({"but", "while", "whereas", "although", "though", "and", "yet", "as"})
-_PARTICIPLES = frozenset({"add", "cite", "quote", "note", "say", "refer", "argue", "warn", "claim", "stress", "insist", "write", "explain", "tell", "report", "announce", "state", "predict", "suggest", "maintain", "point"})
+_PARTICIPLES = frozenset(
+    {
+        "add",
+        "cite",
+        "quote",
+        "note",
+        "say",
+        "refer",
+        "argue",
+        "warn",
+        "claim",
+        "stress",
+        "insist",
+        "write",
+        "explain",
+        "tell",
+        "report",
+        "announce",
+        "state",
+        "predict",
+        "suggest",
+        "maintain",
+        "point",
+    }
+)
 _SUBJECTS = ("nsubj", "csubj", "expl")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 """Tags of finite verbs."""
@@ -13,15 +37,17 @@ FINAL = frozenset({".", "!", "?", "…", "..."})
 
 
 def left_edge(context: Context, head: int, after: int) -> int:
-    """Return the first token of a clause that stands after token `after`: its subtree's leftmost, marks of quotation and commas skipped."""
-    first = min((i for i in context.parse.subtree(head) if i > after), default=head)
-    return first
+    """Return the first token of a clause that stands after token `after`: its subtree's leftmost."""
+    return min((i for i in context.parse.subtree(head) if i > after), default=head)
 
 
 def skip_marks(context: Context, first: int, stop: int) -> int:
     """Move over commas, colons and "that" at the start of a content."""
     tokens = context.parse.tokens
-    while first < stop and (tokens[first].text in (",", ":", ";", "-", "—", "–") or (tokens[first].lower == "that" and tokens[first].upos == "SCONJ")):
+    while first < stop and (
+        tokens[first].text in (",", ":", ";", "-", "—", "–")
+        or (tokens[first].lower == "that" and tokens[first].upos == "SCONJ")
+    ):
         first += 1
     # "He added, however, that .."
     for k in range(first + 1, min(first + 4, stop)):
@@ -75,15 +101,25 @@ def _is_cue(token: Token) -> bool:
 
 def _cuts(context: Context, verb: int, first: int, k: int, stop: int) -> bool:
     """Tell whether the word at k begins something that is no more part of the content."""
-    parse, tokens = context.parse, context.parse.tokens
+    tokens = context.parse.tokens
     token = tokens[k]
     comma = tokens[k - 1].text in (",", ";", "”", '"', "’", "—", "–")
     low = token.lower
     if low == "according" and comma:
         return True
-    if token.upos == "VERB" and token.xpos == "VBG" and comma and token.lemma in _PARTICIPLES and (token.head <= verb or _has_clause(context, k)):
+    if (
+        token.upos == "VERB"
+        and token.xpos == "VBG"
+        and comma
+        and token.lemma in _PARTICIPLES
+        and (token.head <= verb or _has_clause(context, k))
+    ):
         return True
-    if low == "with" and comma and any(tokens[j].lemma in _PARTICIPLES and tokens[j].xpos == "VBG" for j in range(k + 1, min(k + 8, stop))):
+    if (
+        low == "with"
+        and comma
+        and any(tokens[j].lemma in _PARTICIPLES and tokens[j].xpos == "VBG" for j in range(k + 1, min(k + 8, stop)))
+    ):
         return True
     if low not in _CUT_WORDS:
         return False
@@ -93,16 +129,31 @@ def _cuts(context: Context, verb: int, first: int, k: int, stop: int) -> bool:
         j = k + 1
         while j < stop and tokens[j].upos in ("ADV", "AUX") and j < k + 3:
             j += 1
-        if j < stop and _is_cue(tokens[j]) and tokens[j].dep == "conj" and _top(context, tokens[j].head) == _top(context, verb) and tokens[j].xpos == tokens[verb].xpos:
+        if (
+            j < stop
+            and _is_cue(tokens[j])
+            and tokens[j].dep == "conj"
+            and _top(context, tokens[j].head) == _top(context, verb)
+            and tokens[j].xpos == tokens[verb].xpos
+        ):
             return True
-    if low in ("and", "but", "while", "though", "although", "whereas") and (comma or low != "and") and _leads_to_cue(context, k, stop):
+    if (
+        low in ("and", "but", "while", "though", "although", "whereas")
+        and (comma or low != "and")
+        and _leads_to_cue(context, k, stop)
+    ):
         return True
     head = _clause_after(context, k, stop)
     if head is None:
         return False
     if head.head == verb and head.dep in ("conj", "advcl", "parataxis") and (comma or low == "but"):
         return True
-    return _is_cue(head) and (comma or low in ("but", "while", "whereas")) and low != "as" and head.head not in range(first, k - 1 if not comma else first)
+    return (
+        _is_cue(head)
+        and (comma or low in ("but", "while", "whereas"))
+        and low != "as"
+        and head.head not in range(first, k - 1 if not comma else first)
+    )
 
 
 def _leads_to_cue(context: Context, k: int, stop: int) -> bool:
@@ -122,7 +173,9 @@ def _leads_to_cue(context: Context, k: int, stop: int) -> bool:
 def _has_clause(context: Context, i: int) -> bool:
     """Tell whether a verb takes a clause, by its arcs or by the "that" right after it."""
     tokens = context.parse.tokens
-    return any(c.dep == "ccomp" for c in context.parse.dependents(i)) or (i + 1 < len(tokens) and tokens[i + 1].lower in ("that", "the"))
+    return any(c.dep == "ccomp" for c in context.parse.dependents(i)) or (
+        i + 1 < len(tokens) and tokens[i + 1].lower in ("that", "the")
+    )
 
 
 def _top(context: Context, i: int) -> int:

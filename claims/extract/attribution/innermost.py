@@ -49,12 +49,17 @@ def _is_told(parse: Parse, report: Report) -> bool:
     if report.cue is None:
         return False
     cue = parse.tokens[report.cue]
-    return report.cue not in report.frame and report.first <= report.cue < report.stop or cue.lemma == "tell"
+    return (report.cue not in report.frame and report.first <= report.cue < report.stop) or cue.lemma == "tell"
 
 
 def _is_voiced(parse: Parse, report: Report) -> bool:
-    """Tell whether a report inside quoted words hands them on to another: somebody named said it; "studies show" is the speaker's own."""
-    return report.strength == "said" and report.speaker is not None and report.cue is not None and parse.tokens[report.cue].upos == "VERB"
+    """Tell whether a report inside quoted words hands them on to another; what "studies show" is the speaker's own."""
+    return (
+        report.strength == "said"
+        and report.speaker is not None
+        and report.cue is not None
+        and parse.tokens[report.cue].upos == "VERB"
+    )
 
 
 def is_quoted(parse: Parse, start: int, end: int) -> bool:

@@ -27,7 +27,12 @@ def asking() -> frozenset[str]:
 @cache
 def beside_marks() -> frozenset[str]:
     """Verbs of saying beside words in quotation marks: all of the others and those of manner."""
-    return frozenset(words("speech")["verbs"]["said"]) | frozenset(words("speech")["manner"]) | asking() | frozenset(verbs())
+    return (
+        frozenset(words("speech")["verbs"]["said"])
+        | frozenset(words("speech")["manner"])
+        | asking()
+        | frozenset(verbs())
+    )
 
 
 @cache
@@ -53,7 +58,13 @@ def forms() -> dict[str, str]:
     found: dict[str, str] = {}
     for verb in sorted(lemmas):
         stem = verb[:-1] if verb.endswith("e") else verb
-        ending = "ies" if verb[-1] == "y" and verb[-2] not in "aeou" else "es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s"
+        ending = (
+            "ies"
+            if verb[-1] == "y" and verb[-2] not in "aeou"
+            else "es"
+            if verb.endswith(("s", "x", "z", "ch", "sh"))
+            else "s"
+        )
         past = verb[:-1] + "ied" if ending == "ies" else stem + "ed"
         for form in ((verb[:-1] if ending == "ies" else verb) + ending, past, stem + "ing"):
             found.setdefault(form, verb)

@@ -5,10 +5,39 @@ from claims.extract.attribution.lexicon import verbs, weak
 from claims.extract.parse import Token
 
 # Weak verbs whose content the parser often loses, and which before a clause mean nothing else.
-_FOUND = frozenset({"find", "show", "note", "add", "report", "write", "tell", "think", "hold", "agree", "maintain", "rule", "reply"})
+_FOUND = frozenset(
+    {"find", "show", "note", "add", "report", "write", "tell", "think", "hold", "agree", "maintain", "rule", "reply"}
+)
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
-_STOPS = frozenset({"after", "when", "as", "because", "who", "which", "whose", "whom", "where", "while", "if", "although", "though", "before", "until", "since",
-                    "unless", "how", "why", "whether", "what", "than", "and", "but", "or"})
+_STOPS = frozenset(
+    {
+        "after",
+        "when",
+        "as",
+        "because",
+        "who",
+        "which",
+        "whose",
+        "whom",
+        "where",
+        "while",
+        "if",
+        "although",
+        "though",
+        "before",
+        "until",
+        "since",
+        "unless",
+        "how",
+        "why",
+        "whether",
+        "what",
+        "than",
+        "and",
+        "but",
+        "or",
+    }
+)
 _ASIDE = 14
 _ADDRESSED = ("iobj", "obl:unmarked", "advmod", "obl")
 
@@ -16,7 +45,9 @@ _ADDRESSED = ("iobj", "obl:unmarked", "advmod", "obl")
 def loose_clause(context: Context, verb: Token, limit: tuple[int, int]) -> tuple[int, int] | None:
     """Return where the clause after a verb begins and its finite verb, or None; both are token indices."""
     tokens = context.parse.tokens
-    if verb.lemma in weak() and verb.lemma not in _FOUND or verb.xpos in ("VBN",) and tokens[verb.i - 1].lemma == "be":
+    if (verb.lemma in weak() and verb.lemma not in _FOUND) or (
+        verb.xpos in ("VBN",) and tokens[verb.i - 1].lemma == "be"
+    ):
         return None
     that = _that(context, verb, limit)
     if that is not None:
@@ -53,7 +84,13 @@ def _that(context: Context, verb: Token, limit: tuple[int, int]) -> int | None:
     for k in range(verb.i + 1, min(verb.i + 1 + _ASIDE, limit[1])):
         token = tokens[k]
         if token.lower == "that" and token.upos == "SCONJ":
-            return k if k == verb.i + 1 or tokens[k - 1].text == "," or tokens[k - 1].upos in ("NOUN", "PROPN", "PRON", "ADV", "NUM") else None
+            return (
+                k
+                if k == verb.i + 1
+                or tokens[k - 1].text == ","
+                or tokens[k - 1].upos in ("NOUN", "PROPN", "PRON", "ADV", "NUM")
+                else None
+            )
         if token.xpos in _FINITE or token.lower in _STOPS or token.text in (";", ":"):
             return None
     return None
@@ -67,7 +104,9 @@ def _after_addressee(context: Context, verb: Token, limit: tuple[int, int]) -> i
         if child.i < first or child.dep not in _ADDRESSED:
             continue
         reach = parse.subtree(child.i)
-        if reach[0] == first and reach[-1] < limit[1] and reach[-1] - first < _ASIDE and (child.dep == "iobj" or verb.lemma != "estimate"):
-            if not any(tokens[k].xpos in _FINITE for k in reach):
-                first = reach[-1] + 1
+        near = reach[0] == first and reach[-1] < limit[1] and reach[-1] - first < _ASIDE
+        # "estimated by 2050 ..." dates the content.
+        kept = child.dep != "iobj" and verb.lemma == "estimate"
+        if near and not kept and not any(tokens[k].xpos in _FINITE for k in reach):
+            first = reach[-1] + 1
     return first

@@ -1,4 +1,4 @@
-"""Minds: states and nouns that hold a statement: "unions are concerned that ..", "the minister's claim that ..", "amid fears that .."."""
+"""Minds: states and nouns that hold a statement: "unions are concerned that ..", "the minister's claim that .."."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,14 @@ def _state(context: Context, token: Token) -> Found | None:
     """Somebody is confident, concerned, adamant that something is so."""
     parse, tokens = context.parse, context.parse.tokens
     limit = _limit(context, token.i)
-    clause = next((c for c in parse.dependents(token.i) if c.dep in ("ccomp", "advcl", "acl", "xcomp") and c.i > token.i and c.i < limit[1]), None)
+    clause = next(
+        (
+            c
+            for c in parse.dependents(token.i)
+            if c.dep in ("ccomp", "advcl", "acl", "xcomp") and c.i > token.i and c.i < limit[1]
+        ),
+        None,
+    )
     if clause is None or not any(c.dep in ("cop", "aux:pass", "aux") for c in parse.dependents(token.i)):
         return None
     first = left_edge(context, clause.i, token.i)
@@ -39,7 +46,9 @@ def _state(context: Context, token: Token) -> Found | None:
     head = subject_of(parse, token.i)
     if head is None:
         head = next((c.i for c in parse.dependents(token.i, "nsubj") if c.i < token.i), None)
-    if head is None or tokens[head].upos == "PRON" and tokens[head].lower in ("it", "this", "that", "which", "there", "i", "we", "you"):
+    if head is None or (
+        tokens[head].upos == "PRON" and tokens[head].lower in ("it", "this", "that", "which", "there", "i", "we", "you")
+    ):
         return None
     return _found(context, token, phrase_of(parse, head, token.i), first, limit, "believed")
 
@@ -48,7 +57,10 @@ def _noun(context: Context, token: Token, strength: str) -> Found | None:
     """A claim, fear or forecast that something is so; its source is whose it is, or nobody."""
     parse, tokens = context.parse, context.parse.tokens
     limit = _limit(context, token.i)
-    clause = next((c for c in parse.dependents(token.i) if c.dep in ("acl", "ccomp", "acl:relcl") and token.i < c.i < limit[1]), None)
+    clause = next(
+        (c for c in parse.dependents(token.i) if c.dep in ("acl", "ccomp", "acl:relcl") and token.i < c.i < limit[1]),
+        None,
+    )
     if clause is None:
         return None
     first = left_edge(context, clause.i, token.i)
@@ -66,11 +78,31 @@ def _owner(context: Context, token: Token) -> Source | None:
         if child.dep == "nmod:poss" and child.i < token.i:
             return phrase_of(parse, child.i)
         cases = [c.lower for c in parse.dependents(child.i, "case")]
-        if child.dep in ("nmod", "obl") and child.i > token.i and cases and cases[0] in ("by", "from", "among", "of"):
-            if tokens[child.i].upos == "PROPN" or tokens[child.i].lemma in voices():
-                return phrase_of(parse, child.i)
+        named = (
+            child.dep in ("nmod", "obl") and child.i > token.i and cases[:1] in (["by"], ["from"], ["among"], ["of"])
+        )
+        if named and (child.upos == "PROPN" or child.lemma in voices()):
+            return phrase_of(parse, child.i)
     verb = tokens[token.head]
-    if token.dep == "obj" and verb.upos == "VERB" and verb.lemma in ("make", "issue", "express", "repeat", "voice", "have", "reject", "dismiss", "deny", "raise", "give", "share"):
+    if (
+        token.dep == "obj"
+        and verb.upos == "VERB"
+        and verb.lemma
+        in (
+            "make",
+            "issue",
+            "express",
+            "repeat",
+            "voice",
+            "have",
+            "reject",
+            "dismiss",
+            "deny",
+            "raise",
+            "give",
+            "share",
+        )
+    ):
         head = subject_of(parse, verb.i)
         if head is not None and head < verb.i:
             return phrase_of(parse, head, verb.i)
@@ -82,7 +114,9 @@ def _limit(context: Context, i: int) -> tuple[int, int]:
     return sentence.first, sentence.stop
 
 
-def _found(context: Context, token: Token, source: Source | None, first: int, limit: tuple[int, int], strength: str) -> Found | None:
+def _found(
+    context: Context, token: Token, source: Source | None, first: int, limit: tuple[int, int], strength: str
+) -> Found | None:
     if source is not None and source.stop > first:
         return None
     stop = content_end(context, token.i, first, limit[1])

@@ -25,7 +25,11 @@ def name_of(context: Context, source: Source, speaker_within: Callable[[int], Sp
         return speaker_within(side) if side != OUTSIDE else (None, True)
     if low in _RELATIVE and depth < 2:
         antecedent = _antecedent(context, source.head)
-        return name_of(context, phrase_of(context.parse, antecedent), speaker_within, depth + 1) if antecedent is not None else (None, False)
+        return (
+            name_of(context, phrase_of(context.parse, antecedent), speaker_within, depth + 1)
+            if antecedent is not None
+            else (None, False)
+        )
     if head.upos == "PRON":
         found = mentions.referent(source.head)
         if found is not None:
@@ -66,7 +70,9 @@ def _named(context: Context, source: Source) -> int | None:
     """Return a token of the name that a source's phrase has for its source, or None where that is a common noun."""
     tokens, mentions = context.parse.tokens, context.mentions
     head = source.head
-    if _is_coordinated(context, source) or any(tokens[k].lower in ("such", "including", "like") for k in range(source.first + 1, source.stop)):
+    if _is_coordinated(context, source) or any(
+        tokens[k].lower in ("such", "including", "like") for k in range(source.first + 1, source.stop)
+    ):
         return None
     name = mentions.name_at(head)
     if name is not None and name.stop < source.stop and tokens[name.stop].lower in ("'s", "’s"):
@@ -74,32 +80,63 @@ def _named(context: Context, source: Source) -> int | None:
     if name is not None:
         # "Council on Relations Alia Salem": a person at the end of the phrase is the one who speaks.
         last = mentions.name_at(source.stop - 1)
-        if last is not None and last != name and mentions.kind_of(source.stop - 1) == "PER" and mentions.kind_of(head) != "PER":
+        if (
+            last is not None
+            and last != name
+            and mentions.kind_of(source.stop - 1) == "PER"
+            and mentions.kind_of(head) != "PER"
+        ):
             return source.stop - 1
         if name.stop < source.stop and tokens[name.stop].upos == "NOUN" and tokens[name.stop].dep not in ("appos",):
             return None  # "the Fed officials"
         return head
     before = mentions.name_at(head - 1) if head > source.first else None
-    if before is not None and tokens[head].lemma in bodies() and tokens[head].xpos == "NN" and tokens[head - 1].dep == "compound" and (mentions.kind_of(head - 1) != "LOC" or tokens[head - 1].text.isupper()):
+    if (
+        before is not None
+        and tokens[head].lemma in bodies()
+        and tokens[head].xpos == "NN"
+        and tokens[head - 1].dep == "compound"
+        and (mentions.kind_of(head - 1) != "LOC" or tokens[head - 1].text.isupper())
+    ):
         return head - 1  # "the Greens party"
     last = mentions.name_at(source.stop - 1)
-    if last is not None and last.first > source.first and tokens[last.first - 1].upos in ("NOUN", "PROPN", "ADJ", "PART") and tokens[source.stop - 1].upos != "ADJ":
+    if (
+        last is not None
+        and last.first > source.first
+        and tokens[last.first - 1].upos in ("NOUN", "PROPN", "ADJ", "PART")
+        and tokens[source.stop - 1].upos != "ADJ"
+    ):
         return source.stop - 1
-    if last is not None and mentions.kind_of(source.stop - 1) == "PER" and last.first > head and tokens[last.first - 1].upos != "ADP":
+    if (
+        last is not None
+        and mentions.kind_of(source.stop - 1) == "PER"
+        and last.first > head
+        and tokens[last.first - 1].upos != "ADP"
+    ):
         return source.stop - 1
     # "the president of the region, Roberto Bianchi,"
     for child in context.parse.dependents(head, "appos"):
-        if source.stop <= child.i <= source.stop + 4 and mentions.name_at(child.i) is not None and mentions.kind_of(child.i) in ("PER", "ORG", ""):
+        if (
+            source.stop <= child.i <= source.stop + 4
+            and mentions.name_at(child.i) is not None
+            and mentions.kind_of(child.i) in ("PER", "ORG", "")
+        ):
             return child.i
     after = source.stop + 1
-    if after < len(tokens) and tokens[source.stop].text == "," and mentions.name_at(after) is not None and mentions.kind_of(after) == "PER":
-        if not any(tokens[k].upos == "VERB" for k in range(source.stop, after)):
-            return after
+    if (
+        after < len(tokens)
+        and tokens[source.stop].text == ","
+        and mentions.name_at(after) is not None
+        and mentions.kind_of(after) == "PER"
+    ):
+        return after
     return None
 
 
 def _is_coordinated(context: Context, source: Source) -> bool:
-    return any(source.first <= c.i < source.stop and c.i > source.head for c in context.parse.dependents(source.head, "conj"))
+    return any(
+        source.first <= c.i < source.stop and c.i > source.head for c in context.parse.dependents(source.head, "conj")
+    )
 
 
 def _maker(context: Context, source: Source) -> int | None:
@@ -107,20 +144,43 @@ def _maker(context: Context, source: Source) -> int | None:
     parse, tokens, mentions = context.parse, context.parse.tokens, context.mentions
     for child in parse.dependents(source.head, "nmod", "obl"):
         cases = [c.lower for c in parse.dependents(child.i, "case")]
-        if child.dep == "nmod:poss" and child.i < source.head and (mentions.name_at(child.i) is not None or child.upos == "NOUN"):
+        if (
+            child.dep == "nmod:poss"
+            and child.i < source.head
+            and (mentions.name_at(child.i) is not None or child.upos == "NOUN")
+        ):
             return child.i
-        if cases and cases[0] in ("by", "from") and child.upos in ("NOUN", "PROPN") and child.i > source.head and tokens[child.i].lemma not in ("day", "week", "month", "year"):
-            return child.i if mentions.kind_of(child.i) != "LOC" and tokens[child.i].text not in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday") else None
+        if (
+            cases
+            and cases[0] in ("by", "from")
+            and child.upos in ("NOUN", "PROPN")
+            and child.i > source.head
+            and tokens[child.i].lemma not in ("day", "week", "month", "year")
+        ):
+            return (
+                child.i
+                if mentions.kind_of(child.i) != "LOC"
+                and tokens[child.i].text
+                not in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+                else None
+            )
     by = next((k for k in range(source.head + 1, min(source.stop + 1, len(tokens))) if tokens[k].lower == "by"), None)
     if by is not None:
         for k in range(by + 1, min(by + 8, len(tokens))):
-            if tokens[k].upos in ("NOUN", "PROPN") and (k + 1 == len(tokens) or tokens[k + 1].upos not in ("NOUN", "PROPN")):
+            if tokens[k].upos in ("NOUN", "PROPN") and (
+                k + 1 == len(tokens) or tokens[k + 1].upos not in ("NOUN", "PROPN")
+            ):
                 return k
             if tokens[k].upos in ("VERB", "PUNCT"):
                 break
     for child in parse.dependents(source.head, "acl"):
         for oblique in parse.dependents(child.i, "obl"):
-            if oblique.i > child.i and any(c.lower == "by" for c in parse.dependents(oblique.i, "case")) and child.lemma in ("publish", "issue", "write", "release", "compile", "conduct", "prepare", "commission"):
+            if (
+                oblique.i > child.i
+                and any(c.lower == "by" for c in parse.dependents(oblique.i, "case"))
+                and child.lemma
+                in ("publish", "issue", "write", "release", "compile", "conduct", "prepare", "commission")
+            ):
                 return oblique.i
     return None
 
@@ -134,7 +194,7 @@ def _as_worded(context: Context, source: Source) -> str:
 
 
 def cited(context: Context, found: Found) -> Source | None:
-    """Return whom a source itself cites: "the paper reported, quoting the ministry, that .."; None where it cites nobody who can speak."""
+    """Return whom a source itself cites, somebody who can speak: "the paper reported, quoting the ministry, that ..", or None."""
     parse, tokens = context.parse, context.parse.tokens
     if found.source is None or found.cue is None:
         return None

@@ -12,12 +12,15 @@ from claims.extract.attribution.sources import agent_of, can_speak, is_passive, 
 from claims.extract.parse import Token
 
 
-
 def objects(context: Context) -> Iterator[Found]:
     """Yield the reports of verbs that take a noun phrase as what is put forward; their whole clause is the content."""
     judging, doing = group("judging"), group("doing")
     for token in context.parse.tokens:
-        if token.upos == "VERB" and (token.lemma in judging or token.lemma in doing) and context.within[token.i] == OUTSIDE:
+        if (
+            token.upos == "VERB"
+            and (token.lemma in judging or token.lemma in doing)
+            and context.within[token.i] == OUTSIDE
+        ):
             found = _of(context, token)
             if found is not None:
                 yield found
@@ -28,14 +31,25 @@ def _of(context: Context, verb: Token) -> Found | None:
     sentence = context.sentence(verb.i)
     limit = (sentence.first, sentence.stop)
     passive = is_passive(parse, verb.i)
-    if not passive and (verb.xpos == "VB" and not any(c.dep == "aux" for c in parse.dependents(verb.i)) or verb.xpos == "VBG" and verb.dep not in ("ROOT", "conj")):
+    if not passive and (
+        (verb.xpos == "VB" and not any(c.dep == "aux" for c in parse.dependents(verb.i)))
+        or (verb.xpos == "VBG" and verb.dep not in ("ROOT", "conj"))
+    ):
         return None
     if verb.lemma in group("doing"):
         # "admitted to taking part", "vowed to rebuild": what somebody says of what they did or will do.
-        clauses = [c for c in parse.dependents(verb.i, "xcomp", "advcl", "obl", "ccomp") if c.i > verb.i and c.upos in ("VERB", "NOUN", "ADJ")]
+        clauses = [
+            c
+            for c in parse.dependents(verb.i, "xcomp", "advcl", "obl", "ccomp")
+            if c.i > verb.i and c.upos in ("VERB", "NOUN", "ADJ")
+        ]
         if passive or not any(_is_doing(context, verb.i, c) for c in clauses):
             return None
-    elif not passive and not any(c.dep in ("obj", "obl") and c.i > verb.i for c in parse.dependents(verb.i)) and verb.dep != "acl:relcl":
+    elif (
+        not passive
+        and not any(c.dep in ("obj", "obl") and c.i > verb.i for c in parse.dependents(verb.i))
+        and verb.dep != "acl:relcl"
+    ):
         return None
     if verb.lemma not in group("doing") and any(c.dep == "ccomp" for c in parse.dependents(verb.i)):
         return None
@@ -61,7 +75,9 @@ def _reach(context: Context, verb: Token, limit: tuple[int, int]) -> tuple[int, 
     first, stop = verb.i, verb.i + 1
     for child in parse.dependents(verb.i):
         kind = child.dep.partition(":")[0]
-        if kind in ("advcl", "conj", "parataxis", "ccomp") and (child.i < verb.i or any(c.dep.startswith("nsubj") for c in parse.dependents(child.i))):
+        if kind in ("advcl", "conj", "parataxis", "ccomp") and (
+            child.i < verb.i or any(c.dep.startswith("nsubj") for c in parse.dependents(child.i))
+        ):
             continue
         if kind in ("cc", "punct"):
             continue
@@ -69,4 +85,3 @@ def _reach(context: Context, verb: Token, limit: tuple[int, int]) -> tuple[int, 
         first, stop = min(first, reach[0]), max(stop, reach[-1] + 1)
     first, stop = max(first, limit[0]), min(stop, limit[1])
     return first, trim_end(context, first, stop)
-

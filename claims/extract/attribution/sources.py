@@ -41,9 +41,14 @@ def source_of(parse: Parse, verb: int, limit: tuple[int, int], *, inverted: bool
             head = right
     elif head < verb and not _close(parse, head, verb):
         left = _left_of(parse, verb, limit)
-        if left is not None and left > head and parse.tokens[left].upos in ("PROPN", "PRON") and parse.tokens[left].dep in ("nsubj", "obj", "parataxis", "appos"):
-            if parse.tokens[left].dep != "appos" or not _closed_apposition(parse, left, verb):
-                head = left
+        if (
+            left is not None
+            and left > head
+            and parse.tokens[left].upos in ("PROPN", "PRON")
+            and parse.tokens[left].dep in ("nsubj", "obj", "parataxis", "appos")
+            and (parse.tokens[left].dep != "appos" or not _closed_apposition(parse, left, verb))
+        ):
+            head = left
     if parse.tokens[head].lower in _RELATIVE and token.dep.startswith("acl"):
         antecedent = token.head
         if antecedent < verb:
@@ -53,7 +58,14 @@ def source_of(parse: Parse, verb: int, limit: tuple[int, int], *, inverted: bool
 
 def phrase_of(parse: Parse, head: int, verb: int | None = None) -> Source:
     """Return the phrase of a source's head as it is written, cut before the verb where it would run over it."""
-    if parse.tokens[head].upos == "PRON" and parse.tokens[head].lower not in ("one", "some", "many", "others", "several", "most"):
+    if parse.tokens[head].upos == "PRON" and parse.tokens[head].lower not in (
+        "one",
+        "some",
+        "many",
+        "others",
+        "several",
+        "most",
+    ):
         return Source(head, head + 1, head)
     first, stop = noun_phrase(parse, head)
     while first < head and parse.tokens[first].upos == "ADP":
@@ -74,7 +86,7 @@ def phrase_of(parse: Parse, head: int, verb: int | None = None) -> Source:
 
 
 def _with_post(parse: Parse, first: int, stop: int) -> int:
-    """Return where a phrase begins with a post that the parse cut off: "Undersecretary for Trade Jan Dahl", "Norway's minister, Jan Dahl said"."""
+    """Return where a phrase begins with a post that the parse cut off: "Undersecretary for Trade Jan Dahl"."""
     tokens = parse.tokens
     if first < 2 or tokens[first].upos != "PROPN":
         return first
@@ -93,16 +105,25 @@ def subject_of(parse: Parse, verb: int) -> int | None:
     token = tokens[verb]
     for _ in range(4):
         subjects = [c for c in parse.dependents(token.i, "nsubj") if c.dep != "nsubj:pass" and c.dep != "nsubj:outer"]
-        subjects = [c for c in subjects if not (c.lower == "that" and token.dep.startswith("acl") is False and c.upos == "SCONJ")]
+        subjects = [
+            c
+            for c in subjects
+            if not (c.lower == "that" and token.dep.startswith("acl") is False and c.upos == "SCONJ")
+        ]
         if subjects:
             return max(subjects, key=lambda c: (c.i < verb, c.i)).i if len(subjects) > 1 else subjects[0].i
-        passive = [c for c in parse.dependents(token.i, "nsubj:pass")]
+        passive = list(parse.dependents(token.i, "nsubj:pass"))
         if passive:
             quoted = token.i != verb and token.lemma in ("quote", "cite", "report")
             return passive[-1].i if quoted or token.i != verb else None
         if token.head == token.i or token.dep in ("ccomp", "acl:relcl", "parataxis", "ROOT", "root"):
             return None
-        if token.dep == "acl" and token.xpos == "VBG" and tokens[token.i - 1].text == "," and tokens[token.head].dep in ("obj", "obl"):
+        if (
+            token.dep == "acl"
+            and token.xpos == "VBG"
+            and tokens[token.i - 1].text == ","
+            and tokens[token.head].dep in ("obj", "obl")
+        ):
             # "launched a petition, asking the council to": the one who launched it asks.
             token = tokens[tokens[token.head].head]
             continue
@@ -110,10 +131,17 @@ def subject_of(parse: Parse, verb: int) -> int | None:
             return token.head if tokens[token.head].upos in _NOMINAL else None
         if token.dep not in ("conj", "advcl", "xcomp", "dep"):
             return None
-        if token.dep == "advcl" and any(c.dep == "mark" and c.lower not in ("by", "while", "in", "when", "before", "after", "without") for c in parse.dependents(token.i)):
+        if token.dep == "advcl" and any(
+            c.dep == "mark" and c.lower not in ("by", "while", "in", "when", "before", "after", "without")
+            for c in parse.dependents(token.i)
+        ):
             return None
         token = tokens[token.head]
-        if token.upos in ("NOUN", "PROPN") and token.i < verb and not any(c.dep.startswith("nsubj") for c in parse.dependents(token.i)):
+        if (
+            token.upos in ("NOUN", "PROPN")
+            and token.i < verb
+            and not any(c.dep.startswith("nsubj") for c in parse.dependents(token.i))
+        ):
             return None
     return None
 
@@ -134,9 +162,9 @@ def is_passive(parse: Parse, verb: int) -> bool:
     token = parse.tokens[verb]
     if token.xpos != "VBN":
         return False
-    if token.dep == "conj" and parse.tokens[token.head].xpos == "VBN" and token.head < verb:
-        if not any(c.dep in ("aux", "nsubj") for c in parse.dependents(verb)):
-            return is_passive(parse, token.head)
+    shares = token.dep == "conj" and parse.tokens[token.head].xpos == "VBN" and token.head < verb
+    if shares and not any(c.dep in ("aux", "nsubj") for c in parse.dependents(verb)):
+        return is_passive(parse, token.head)
     return any(c.dep in ("aux:pass", "nsubj:pass") for c in parse.dependents(verb)) or (
         verb > 0 and parse.tokens[verb - 1].lemma == "be"
     )
@@ -153,7 +181,11 @@ def agent_of(parse: Parse, verb: int) -> Source | None:
 def _with_owner(parse: Parse, stop: int) -> int:
     """Return the end of a phrase after its verb with what the parse hung on the verb: "said an analyst at Brenner Capital"."""
     tokens = parse.tokens
-    while stop + 1 < len(tokens) and tokens[stop].lower in _OWNED and tokens[stop + 1].upos in ("DET", "ADJ", "NOUN", "PROPN"):
+    while (
+        stop + 1 < len(tokens)
+        and tokens[stop].lower in _OWNED
+        and tokens[stop + 1].upos in ("DET", "ADJ", "NOUN", "PROPN")
+    ):
         stop += 1
         while stop < len(tokens) and tokens[stop].upos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"):
             stop += 1
@@ -189,9 +221,14 @@ def _phrase_head(parse: Parse, i: int, limit: tuple[int, int]) -> int:
     tokens = parse.tokens
     for _ in range(6):
         token = tokens[i]
-        if token.dep.partition(":")[0] in ("flat", "compound", "nmod", "amod", "det", "appos", "nummod") and limit[0] <= token.head < limit[1]:
+        if (
+            token.dep.partition(":")[0] in ("flat", "compound", "nmod", "amod", "det", "appos", "nummod")
+            and limit[0] <= token.head < limit[1]
+        ):
             low, high = sorted((i, token.head))
-            if all(tokens[k].upos in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PART") for k in range(low, high + 1)):
+            if all(
+                tokens[k].upos in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PART") for k in range(low, high + 1)
+            ):
                 i = token.head
                 continue
         break
@@ -210,7 +247,18 @@ def _beside(parse: Parse, verb: int, limit: tuple[int, int], *, inverted: bool) 
         return None
     if inverted:
         right = _right_of(parse, verb, limit)
-        if right is not None and tokens[right].lower not in ("it", "this", "that", "what", "him", "her", "them", "me", "us", "reporters"):
+        if right is not None and tokens[right].lower not in (
+            "it",
+            "this",
+            "that",
+            "what",
+            "him",
+            "her",
+            "them",
+            "me",
+            "us",
+            "reporters",
+        ):
             return right
     if tokens[verb].xpos in ("VB", "VBG") and tokens[verb].dep != "ROOT":
         # "with one resident saying": the only participle that has its subject right before it.
@@ -218,6 +266,25 @@ def _beside(parse: Parse, verb: int, limit: tuple[int, int], *, inverted: bool) 
         if "with" not in near or "," in near[near.index("with") :]:
             return None
     left = _left_of(parse, verb, limit)
+    if left is None and verb > limit[0] and tokens[verb - 1].text == ",":
+        return _over_aside(parse, verb, limit)
     if left is None or tokens[left].dep in ("obl", "nmod:poss") or tokens[left].lower in group("unsourced"):
         return None
     return left if tokens[verb].lemma in beside_marks() else None
+
+
+def _over_aside(parse: Parse, verb: int, limit: tuple[int, int]) -> int | None:
+    """The nominal that a sentence begins with where an aside parts it from the verb: "Hart, whose .., insisted"."""
+    tokens = parse.tokens
+    for k in range(limit[0], min(limit[0] + 10, verb - 1)):
+        if tokens[k].upos in ("VERB", "AUX", "ADP", "SCONJ"):
+            return None
+        if tokens[k].text == ",":
+            opens = tokens[k + 1].lower in ("who", "whose", "which", "a", "an", "the") or tokens[k + 1].upos in (
+                "NUM",
+                "NOUN",
+            )
+            return (
+                _phrase_head(parse, k - 1, limit) if opens and k > limit[0] and tokens[k - 1].upos in _NOMINAL else None
+            )
+    return None

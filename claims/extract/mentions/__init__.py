@@ -60,7 +60,8 @@ class Mentions:
             return None
         if found.cluster is not None:
             return self._fullest(found.cluster), found.certain
-        assert found.noun is not None  # a referent is a name or a noun
+        if found.noun is None:
+            return None
         first, stop = noun_phrase(self.parse, found.noun)
         return self.words(first, stop), found.certain
 

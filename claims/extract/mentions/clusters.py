@@ -48,7 +48,9 @@ def cluster(names: Sequence[Name], aliases: dict[int, int]) -> Clusters:
 
     target: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for form in forms:
-        target[form] = _longer(form, kinds, by_word, initials, alias_forms, titled=any(names[n].title for n in forms[form]))
+        target[form] = _longer(
+            form, kinds, by_word, initials, alias_forms, titled=any(names[n].title for n in forms[form])
+        )
 
     numbers: dict[tuple[str, ...], int] = {}
     clusters: list[Cluster] = []
@@ -72,7 +74,11 @@ def cluster(names: Sequence[Name], aliases: dict[int, int]) -> Clusters:
         options = target[name.words]
         if len(options) > 1:
             seen_before = [form for form in options if form in last]
-            chosen = max(seen_before, key=lambda form: last[form]) if seen_before else min(options, key=lambda form: forms[form][0])
+            chosen = (
+                max(seen_before, key=lambda form: last[form])
+                if seen_before
+                else min(options, key=lambda form: forms[form][0])
+            )
             where = number(chosen)
         else:
             where = number(name.words)
@@ -108,13 +114,30 @@ def _longer(
         if len(longer) <= len(form):
             continue
         other = kinds[longer]
-        if (kind == "PER" or titled or other == "PER") and other not in ("ORG", "LOC") and not (kind in ("ORG", "LOC") and len(form) > 1):
-            if longer[-len(form) :] == form or (len(form) == 1 and form[0] in longer[:1] and kind != "LOC") or _abridged(form, longer):
+        if (
+            (kind == "PER" or titled or other == "PER")
+            and other not in ("ORG", "LOC")
+            and not (kind in ("ORG", "LOC") and len(form) > 1)
+        ):
+            if (
+                longer[-len(form) :] == form
+                or (len(form) == 1 and form[0] in longer[:1] and kind != "LOC")
+                or _abridged(form, longer)
+            ):
                 found.append(longer)
-        elif other in ("ORG", "") and kind in ("ORG", "") and longer[: len(form)] == form and set(longer[len(form) :]) <= corporate():
+        elif (
+            other in ("ORG", "")
+            and kind in ("ORG", "")
+            and longer[: len(form)] == form
+            and set(longer[len(form) :]) <= corporate()
+        ):
             found.append(longer)
     # What is itself short for another in the list is no choice of its own.
-    return [f for f in found if not any(g != f and len(g) > len(f) and (g[-len(f) :] == f or _abridged(f, g)) for g in found)]
+    return [
+        f
+        for f in found
+        if not any(g != f and len(g) > len(f) and (g[-len(f) :] == f or _abridged(f, g)) for g in found)
+    ]
 
 
 def _abridged(form: tuple[str, ...], longer: tuple[str, ...]) -> bool:

@@ -31,7 +31,10 @@ def definites(parse: Parse, names: Sequence[Name], clusters: Clusters) -> dict[i
                 subject = any(parse.tokens[k].dep.startswith("nsubj") for k in range(names[n].first, names[n].stop))
                 record[0] = max(record[0], number + _SUBJECT * subject)
                 record[1] += 1
-            elif (token.upos == "NOUN" and token.lower == token.lemma or token.upos == "PROPN" and token.lower in titles()) and _is_definite(parse, token):
+            elif (
+                (token.upos == "NOUN" and token.lower == token.lemma)
+                or (token.upos == "PROPN" and token.lower in titles())
+            ) and _is_definite(parse, token):
                 chosen = _choose(token, number, seen, clusters, names, holders)
                 if chosen is not None:
                     found[token.i] = chosen
@@ -44,17 +47,24 @@ def _is_definite(parse: Parse, token: Token) -> bool:
     for child in parse.dependents(token.i):
         if child.dep == "det" and child.lower in ("the", "this"):
             article = True
-        elif child.dep == "compound" or child.dep == "amod" and child.lower in _OTHER:
-            return False
-        elif child.i > token.i and child.dep not in ("punct", "case", "appos", "conj", "cc") or child.dep == "nmod:poss":
-            return False
-        elif child.dep == "appos":
+        elif (
+            child.dep == "compound"
+            or (child.dep == "amod" and child.lower in _OTHER)
+            or (child.i > token.i and child.dep not in ("punct", "case", "appos", "conj", "cc"))
+            or child.dep == "nmod:poss"
+            or child.dep == "appos"
+        ):
             return False
     return article and token.dep not in ("compound", "nmod:desc")
 
 
 def _choose(
-    token: Token, number: int, seen: dict[int, list[float]], clusters: Clusters, names: Sequence[Name], holders: dict[str, list[int]]
+    token: Token,
+    number: int,
+    seen: dict[int, list[float]],
+    clusters: Clusters,
+    names: Sequence[Name],
+    holders: dict[str, list[int]],
 ) -> int | None:
     lemma = token.lemma.lower()
     if lemma in titles() and (who := [c for c in holders.get(lemma, ()) if c in seen]):

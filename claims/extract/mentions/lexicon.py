@@ -35,7 +35,7 @@ def title_gender() -> dict[str, str]:
 def first_name_gender() -> dict[str, str]:
     """Gender by first name, those used for both left out."""
     male, female = lists("first_names")["male"], lists("first_names")["female"]
-    return {name: "m" for name in male - female} | {name: "f" for name in female - male}
+    return dict.fromkeys(male - female, "m") | dict.fromkeys(female - male, "f")
 
 
 @cache
@@ -48,7 +48,9 @@ def first_names() -> frozenset[str]:
 def person_gender() -> dict[str, str]:
     """Common nouns for people, with m, f or the empty string."""
     people = lists("people")
-    return {w: "" for w in people["either"]} | {w: "m" for w in people["male"]} | {w: "f" for w in people["female"]}
+    return (
+        dict.fromkeys(people["either"], "") | dict.fromkeys(people["male"], "m") | dict.fromkeys(people["female"], "f")
+    )
 
 
 @cache

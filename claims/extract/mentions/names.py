@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from claims.extract.mentions.lexicon import before_titles, body_words, first_names, title_gender, titles
 from claims.extract.parse import Parse, Token
 
-# Words that join two parts of one name: "Bank of England", "Rosa de la Cruz".
-_JOINS = frozenset({"of", "de", "la", "del", "der", "den", "van", "von", "al", "el", "bin", "ibn", "da", "di", "du", "dos", "le", "for", "on", "-", "&", "and"})
-_PARTICLES = frozenset({"de", "la", "del", "der", "den", "van", "von", "al", "el", "bin", "ibn", "da", "di", "du", "dos", "le", "-", "&"})
+# Words that join two parts of one name: "Rosa de la Cruz"; "Bank of England".
+_PARTICLES = frozenset(
+    {"de", "la", "del", "der", "den", "van", "von", "al", "el", "bin", "ibn", "da", "di", "du", "dos", "le", "-", "&"}
+)
+_JOINS = _PARTICLES | {"of", "for", "on", "and"}
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_DATES = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december year quarter christmas easter".split())
+_DATES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july august september october november december "
+    "year quarter christmas easter".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ def names(parse: Parse) -> Iterator[Name]:
         i = sentence.first
         while i < sentence.stop:
             token = tokens[i]
-            if (token.upos != "PROPN" and not token.ent) or not token.text[0].isalnum() and token.text[0] not in "@#":
+            if (token.upos != "PROPN" and not token.ent) or (not token.text[0].isalnum() and token.text[0] not in "@#"):
                 i += 1
                 continue
             stop = _run(tokens, i, sentence.stop)
@@ -55,7 +61,13 @@ def _run(tokens: tuple[Token, ...], i: int, limit: int) -> int:
         if (token.upos == "PROPN" or (token.ent and not token.ent_first)) and token.text[0].isalnum():
             j += 1
             continue
-        if token.upos == "NUM" and token.text.isdigit() and j + 1 < limit and tokens[j + 1].upos == "PROPN" and tokens[j - 1].lower not in _DATES:
+        if (
+            token.upos == "NUM"
+            and token.text.isdigit()
+            and j + 1 < limit
+            and tokens[j + 1].upos == "PROPN"
+            and tokens[j - 1].lower not in _DATES
+        ):
             j += 2
             continue
         if token.lower in _JOINS and j + 1 < limit and _goes_on(tokens, i, j):
@@ -80,7 +92,12 @@ def _goes_on(tokens: tuple[Token, ...], i: int, j: int) -> bool:
         return before.end == join.start or join.text[0].islower() or word == "&"
     if word == "and":
         # "Union of Bakers and Millers (UBM)"
-        return j + 3 < len(tokens) and tokens[j + 2].text == "(" and tokens[j + 3].text.isupper() and any(tokens[k].lower in ("of", "for") for k in range(i, j))
+        return (
+            j + 3 < len(tokens)
+            and tokens[j + 2].text == "("
+            and tokens[j + 3].text.isupper()
+            and any(tokens[k].lower in ("of", "for") for k in range(i, j))
+        )
     if word == "of" and before.upos == "PROPN":
         return plain(before.text) not in titles() and before.ent != "PER" and after.ent != "PER" and j - i < 8
     return False
@@ -88,24 +105,48 @@ def _goes_on(tokens: tuple[Token, ...], i: int, j: int) -> bool:
 
 def _split(tokens: tuple[Token, ...], sentence_first: int, first: int, stop: int) -> Iterator[Name]:
     """Yield the name, or names, in a run of name words: titles are cut off, and a person's name from a body's before it."""
-    if plain(tokens[stop - 1].text) in _DATES and (stop - first == 1 or tokens[first].lower in ("last", "new", "next", "this")):
+    if plain(tokens[stop - 1].text) in _DATES and (
+        stop - first == 1 or tokens[first].lower in ("last", "new", "next", "this")
+    ):
         return
     start = first
-    person = next((k for k in range(first + 1, stop) if tokens[k].ent == "PER" and tokens[k].ent_first and tokens[k - 1].ent != "PER"), None)
+    person = next(
+        (
+            k
+            for k in range(first + 1, stop)
+            if tokens[k].ent == "PER" and tokens[k].ent_first and tokens[k - 1].ent != "PER"
+        ),
+        None,
+    )
     cut = _after_titles(tokens, first, stop)
     if cut == first and person is not None and tokens[first].text.lower() in titles():
         cut = person  # "Minister of Education Anna Berg"
     titled = cut > first
     if titled:
         start = cut
-    elif person is not None and plain(tokens[person - 1].text) not in first_names() and (tokens[first].ent in ("ORG", "LOC") or person > first):
+    elif (
+        person is not None
+        and plain(tokens[person - 1].text) not in first_names()
+        and (tokens[first].ent in ("ORG", "LOC") or person > first)
+    ):
         yield _name(tokens, first, person, title=False, before="")
         start = person
-    if not titled and plain(tokens[stop - 1].text) in titles() and tokens[stop - 1].ent != "PER" and not any(plain(tokens[k].text) in body_words() for k in range(first, stop)):
+    if (
+        not titled
+        and plain(tokens[stop - 1].text) in titles()
+        and tokens[stop - 1].ent != "PER"
+        and not any(plain(tokens[k].text) in body_words() for k in range(first, stop))
+    ):
         return  # "the Prime Minister", "the President"
     before = tokens[start - 1] if start > sentence_first else None
     noun_title = before is not None and before.upos == "NOUN" and plain(before.text) in titles()
-    yield _name(tokens, start, stop, title=titled or noun_title, before=plain(before.text) if before is not None and (titled or noun_title) else "")
+    yield _name(
+        tokens,
+        start,
+        stop,
+        title=titled or noun_title,
+        before=plain(before.text) if before is not None and (titled or noun_title) else "",
+    )
 
 
 def _after_titles(tokens: tuple[Token, ...], first: int, stop: int) -> int:
@@ -117,7 +158,10 @@ def _after_titles(tokens: tuple[Token, ...], first: int, stop: int) -> int:
     last = max((k for k, word in enumerate(words[:-1]) if word in titles()), default=-1)
     if last < 0:
         return first
-    if last > 0 and not all(w in titles() or w in before_titles() or w in _JOINS or tokens[first + k].ent != "PER" for k, w in enumerate(words[:last])):
+    if last > 0 and not all(
+        w in titles() or w in before_titles() or w in _JOINS or tokens[first + k].ent != "PER"
+        for k, w in enumerate(words[:last])
+    ):
         return first
     return first + last + 1
 
@@ -127,6 +171,10 @@ def _name(tokens: tuple[Token, ...], first: int, stop: int, *, title: bool, befo
     kinds = [tokens[k].ent for k in range(first, stop) if tokens[k].ent]
     kind = max(sorted(set(kinds)), key=kinds.count) if kinds else ""
     gender = title_gender().get(before, "")
-    if title or gender or (words and words[0] in first_names() and len(words) in (2, 3) and not any(w in body_words() for w in words)):
+    if (
+        title
+        or gender
+        or (words and words[0] in first_names() and len(words) in (2, 3) and not any(w in body_words() for w in words))
+    ):
         kind = "PER"
     return Name(first, stop, words, kind, gender, title)

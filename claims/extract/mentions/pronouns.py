@@ -14,7 +14,8 @@ from claims.extract.quotations import Quotation
 
 _SORTS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-    "it": "thing", "its": "thing", "itself": "thing", "they": "many", "them": "many", "their": "many", "theirs": "many", "themselves": "many",
+    "it": "thing", "its": "thing", "itself": "thing",
+    "they": "many", "them": "many", "their": "many", "theirs": "many", "themselves": "many",
 }  # fmt: skip
 _REACH = {"m": 6, "f": 6, "thing": 2, "many": 2}
 """How many sentences back a pronoun may look."""
@@ -51,7 +52,9 @@ class _Candidate:
     quotation: int
 
 
-def resolve(parse: Parse, names: Sequence[Name], clusters: Clusters, quoted: Sequence[Quotation]) -> dict[int, Referent]:
+def resolve(
+    parse: Parse, names: Sequence[Name], clusters: Clusters, quoted: Sequence[Quotation]
+) -> dict[int, Referent]:
     """Return what each third-person pronoun stands for, by token, those left out where nothing fits."""
     found: dict[int, Referent] = {}
     at_head: dict[int, int] = {}
@@ -72,10 +75,10 @@ def resolve(parse: Parse, names: Sequence[Name], clusters: Clusters, quoted: Seq
             if token.i in at_head:
                 where = clusters.of_name[at_head[token.i]]
                 each = clusters.clusters[where]
-                sort = {"PER": "person", "ORG": "body", "LOC": "place"}.get(each.kind, "name")
-                here.append(_Candidate(token.i, where, None, genders[where], sort, _is_subject(parse, token), side))
+                what = {"PER": "person", "ORG": "body", "LOC": "place"}.get(each.kind, "name")
+                here.append(_Candidate(token.i, where, None, genders[where], what, _is_subject(parse, token), side))
             elif token.upos == "NOUN" and token.i not in inside_name:
-                candidate = _noun(parse, token, side)
+                candidate = _noun(token, side)
                 if candidate is not None:
                     here.append(candidate)
             elif token.upos == "PRON" and (sort := _SORTS.get(token.lower)) is not None:
@@ -87,7 +90,15 @@ def resolve(parse: Parse, names: Sequence[Name], clusters: Clusters, quoted: Seq
                 if best.cluster is not None and sort in "mf" and not genders[best.cluster] and certain:
                     genders[best.cluster] = sort
                 here.append(
-                    _Candidate(token.i, best.cluster, best.noun, best.gender or (sort if sort in "mf" else ""), best.sort, _is_subject(parse, token), side)
+                    _Candidate(
+                        token.i,
+                        best.cluster,
+                        best.noun,
+                        best.gender or (sort if sort in "mf" else ""),
+                        best.sort,
+                        _is_subject(parse, token),
+                        side,
+                    )
                 )
         if len(recent) > 1 + max(_REACH.values()):
             recent.pop(0)
@@ -109,7 +120,7 @@ def _is_subject(parse: Parse, token: Token) -> bool:
     return dep.startswith("nsubj")
 
 
-def _noun(parse: Parse, token: Token, side: int) -> _Candidate | None:
+def _noun(token: Token, side: int) -> _Candidate | None:
     """A common noun as a candidate: people, bodies, and things that are subjects."""
     plural = token.xpos in _PLURAL_TAGS
     subject = token.dep.startswith("nsubj")
@@ -117,9 +128,13 @@ def _noun(parse: Parse, token: Token, side: int) -> _Candidate | None:
         return None
     if token.lemma in person_gender():
         sort = "persons" if plural or token.lemma == "people" else "person"
-        return _Candidate(token.i, None, token.i, person_gender()[token.lemma] if not plural else "", sort, subject, side)
+        return _Candidate(
+            token.i, None, token.i, person_gender()[token.lemma] if not plural else "", sort, subject, side
+        )
     if token.lemma in bodies():
-        return _Candidate(token.i, None, token.i, "", "persons" if plural or token.lemma == "police" else "body", subject, side)
+        return _Candidate(
+            token.i, None, token.i, "", "persons" if plural or token.lemma == "police" else "body", subject, side
+        )
     if subject or token.dep in ("obj", "obl"):
         return _Candidate(token.i, None, token.i, "", "things" if plural else "thing", subject, side)
     return None
@@ -142,7 +157,9 @@ def _choose(
     scores: dict[tuple[int | None, int | None], tuple[float, _Candidate]] = {}
     for distance, candidates in enumerate(reversed(recent[-1 - _REACH[sort] :])):
         for candidate in candidates:
-            if candidate.sort not in _FITS[sort] or (candidate.sort == "name" and sort in "mf" and candidate.cluster is None):
+            if candidate.sort not in _FITS[sort] or (
+                candidate.sort == "name" and sort in "mf" and candidate.cluster is None
+            ):
                 continue
             if candidate.sort == "place" and not candidate.subject:
                 continue
@@ -152,7 +169,9 @@ def _choose(
             if distance == 0 and _same_clause(parse, token, candidate):
                 continue
             score = -float(distance) + _SUBJECT * candidate.subject
-            score += _KNOWN_GENDER * (gender == sort) + _NAMED * (candidate.cluster is not None and candidate.sort != "name")
+            score += _KNOWN_GENDER * (gender == sort) + _NAMED * (
+                candidate.cluster is not None and candidate.sort != "name"
+            )
             if sort == "many":
                 score += _NAMED * (candidate.sort == "persons")
             if candidate.quotation not in (-1, side):
@@ -176,7 +195,10 @@ def _is_empty(parse: Parse, token: Token) -> bool:
         return True
     if not token.dep.startswith("nsubj"):
         return False
-    return any(child.dep.startswith(("csubj", "ccomp")) and parse.tokens[token.head].upos in ("ADJ", "NOUN") for child in parse.dependents(token.head))
+    return any(
+        child.dep.startswith(("csubj", "ccomp")) and parse.tokens[token.head].upos in ("ADJ", "NOUN")
+        for child in parse.dependents(token.head)
+    )
 
 
 def _same_clause(parse: Parse, token: Token, candidate: _Candidate) -> bool:
