@@ -1,5 +1,6 @@
 """The steps that all features share: reading articles, listing, marking, settling, and what a person then sees."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -175,3 +176,15 @@ def file_has(newsroom: Newsroom, name: str, words: str) -> None:
 @then(parsers.parse('the file {name} does not have "{words}"'))
 def file_lacks(newsroom: Newsroom, name: str, words: str) -> None:
     assert words not in (newsroom.folder / name).read_text(encoding="utf-8")
+
+
+@when("Mira withdraws the evidence")
+def withdraws(newsroom: Newsroom) -> None:
+    assert newsroom.run("show", newsroom.claim, "--format", "json") == 0
+    (piece,) = json.loads(newsroom.out)["claim"]["evidence"]
+    assert newsroom.run("evidence", "withdraw", newsroom.claim, piece["id"]) == 0, newsroom.err
+
+
+@then(parsers.parse('as of {day} the list of what is to be looked at again has "{words}"'))
+def recheck_has(newsroom: Newsroom, day: str, words: str) -> None:
+    assert [row for row in newsroom.rows("--recheck", "--as-of", day) if words in (row["quote"] or "")]
