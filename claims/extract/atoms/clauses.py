@@ -40,12 +40,20 @@ def _conj(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
     head = tree.heads[i]
     if tree.labels[i] == "conj:gap":
         return "conj" if head in found and tree.first(i, "nmod", "obl", "orphan") is not None else None
-    if not tree.is_predicate(i) or _joiner(tree, i) in {"or", "nor", "than"}:
+    if _is_second_figure(tree, i):
+        return "conj"
+    if not tree.is_predicate(i):
+        return _adjectival(tree, i, found)
+    if _joiner(tree, i) in {"or", "nor", "than"}:
         return None
     if head not in found:
         return _infinitive_conj(tree, i, head, found)
     if tree.subject(i) is not None:
         return "conj"
+    if tree.token(i).xpos == "VBN" and tree.first(i, "aux") is None and tree.token(head).xpos != "VBN":
+        # ", priced at 30 euros": no second predicate of the same subject, but news of its own behind a comma.
+        start, _ = tree.span(i)
+        return _participle(tree, i, start, True) if tree.first(i, "cc") is None else None
     if found[head] in {"relcl", "acl"} and not tree.is_finite(i):
         return None
     return "conj" if tree.is_predicate(head) and not _bare_pair(tree, head, i) else None
@@ -55,9 +63,30 @@ def _infinitive_conj(tree: Tree, i: int, head: int, found: Mapping[int, str]) ->
     """ "plans to meet the envoys and sign the treaty": two, where both infinitives have objects of their own."""
     if tree.base(head) != "xcomp" or tree.heads[head] not in found:
         return None
-    own = [child for child in tree.under(i, "obj", "obl", "ccomp") if tree.token(child).upos != "PRON"]
+    first, last = tree.span(i)
+    own = any(tree.token(k).upos in {"PROPN", "NUM"} for k in range(first, last + 1))
     before = [child for child in tree.under(head, "obj", "obl", "xcomp") if head < child < i]
     return "conj" if own and before else None
+
+
+def _is_second_figure(tree: Tree, i: int) -> bool:
+    """ "assets of $3 million and a debt of $5 million": two figures of two things, each can be wrong by itself."""
+    head = tree.heads[i]
+    if head > i or _joiner(tree, i) != "and" or len(list(tree.under(head, "conj"))) > 1 or tree.token(i).lemma == tree.token(head).lemma:
+        return False
+    return all(any(_has_number(tree, part) for part in tree.under(noun, "nmod") if part > noun) for noun in (head, i))
+
+
+def _has_number(tree: Tree, i: int) -> bool:
+    return tree.token(i).upos in {"NUM", "SYM"} or tree.first(i, "nummod") is not None
+
+
+def _adjectival(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
+    """ ", worth 4 million euros": a long adjective phrase behind a comma tells of the noun before it."""
+    start, stop = tree.span(i)
+    if tree.token(i).upos != "ADJ" or i < tree.heads[i] or start != i or stop - start < 3 or not tree.pause_before(start):
+        return None
+    return "acl" if tree.first(i, "cc", "conj", "mark") is None and tree.first(i, "obl", "obj", "xcomp", "advcl", "nmod") is not None else None
 
 
 def _joiner(tree: Tree, i: int) -> str:
@@ -73,7 +102,9 @@ def _bare_pair(tree: Tree, head: int, i: int) -> bool:
 
 
 def _parataxis(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
-    return "parataxis" if tree.is_predicate(i) and tree.is_finite(i) and tree.subject(i) is not None else None
+    if tree.is_predicate(i) and tree.is_finite(i) and tree.subject(i) is not None:
+        return "parataxis"
+    return _adjectival(tree, i, found)
 
 
 def _advcl(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
@@ -86,14 +117,16 @@ def _advcl(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
     opener = tree.lower(mark if mark is not None else start)
     follows = i > head
     if not tree.is_predicate(i):
-        return None
+        return _adjectival(tree, i, found)
     subject = tree.subject(i)
     if opener == "with" and subject is not None:
         return "relcl" if tree.lower(start + 1) in {"whom", "which"} else "absolute"
     if tree.is_finite(i):
         return _finite(tree, i, opener, follows, subject is not None, start)
     if opener == "to":
-        return "purpose" if follows and _is_news_purpose(tree, i) else None
+        return "purpose" if follows and (_is_news_purpose(tree, i) or (tree.pause_before(start) and tree.first(i, "aux") is not None)) else None
+    if opener == "after" and tree.token(i).xpos == "VBG" and tree.first(i, "obj", "obl") is not None and follows:
+        return "advcl"
     return _participle(tree, i, start, follows)
 
 
@@ -118,7 +151,7 @@ def _finite(tree: Tree, i: int, opener: str, follows: bool, has_subject: bool, s
 
 
 def _is_past(tree: Tree, i: int) -> bool:
-    return any(tree.token(node).xpos == "VBD" for node in [i, *tree.under(i, "aux", "cop")])
+    return any(tree.token(node).xpos in {"VBD", "VBN"} for node in [i, *tree.under(i, "aux", "cop")])
 
 
 def _is_news_purpose(tree: Tree, i: int) -> bool:
@@ -157,7 +190,9 @@ def _acl(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
     start, _ = tree.span(i)
     if token.xpos == "VB" and tree.lower(start) == "to":
         return "purpose" if _is_news_purpose(tree, i) else None
-    if token.xpos not in _PARTICIPLES or not tree.pause_before(start) or token.lemma in lists("atoms")["naming"]:
+    if token.xpos not in _PARTICIPLES:
+        return _adjectival(tree, i, found)
+    if not tree.pause_before(start) or token.lemma in lists("atoms")["naming"]:
         return None
     return "acl" if tree.first(i, "obj", "obl", "xcomp", "advcl") is not None else None
 
@@ -204,4 +239,5 @@ _JUDGES: Mapping[str, Callable[[Tree, int, Mapping[int, str]], str | None]] = {
     "advcl": _advcl,
     "acl": _acl,
     "appos": _appos,
+    "amod": _adjectival,
 }

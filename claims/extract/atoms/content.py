@@ -50,7 +50,7 @@ class Speech:
             if number is None or i in self.frames or tree.heads[i] == i or tree.base(i) in _INNER:
                 continue
             above = tree.heads[i]
-            if (above in self.frames or self.covers.get(above) != number) and tree.is_predicate(i):
+            if (above in self.frames or self.covers.get(above) != number) and _may_head(tree, i):
                 found.add(i)
         return frozenset(found)
 
@@ -65,3 +65,12 @@ class Speech:
             if cue is not None and (i == cue or places.get(cue, places[i]) == places[i]):
                 found.add(i)
         return frozenset(found)
+
+
+def _may_head(tree: Tree, i: int) -> bool:
+    """Tell whether a token can head what is said: a predicate with a finite verb or a subject, or one that a verb takes whole."""
+    if not tree.is_predicate(i):
+        return False
+    if tree.is_finite(i) or tree.subject(i) is not None:
+        return True
+    return tree.token(i).xpos != "VBG" and tree.base(i) in {"ccomp", "parataxis"}

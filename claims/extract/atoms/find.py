@@ -9,6 +9,7 @@ from claims.extract.atoms.filter import is_claim
 from claims.extract.atoms.headline import body_start
 from claims.extract.atoms.span import trimmed
 from claims.extract.atoms.subject import subject_of
+from claims.extract.atoms.owner import owners
 from claims.extract.atoms.repair import repaired
 from claims.extract.atoms.tree import Tree
 from claims.extract.attribution.report import Report
@@ -35,7 +36,7 @@ def _of_sentence(tree: Tree, number: int, speech: Speech, first: int) -> Iterato
     if sentence.stop <= first:
         return
     heads = clause_heads(tree, sentence, speech.heads(tree, sentence))
-    places = _places(tree, heads, sentence.first, sentence.stop)
+    places = owners(tree, heads, sentence)
     frame = speech.frame(places, sentence)
     owned: dict[int, list[int]] = {head: [] for head in heads}
     for i in range(max(sentence.first, first), sentence.stop):
@@ -59,18 +60,3 @@ def _of_sentence(tree: Tree, number: int, speech: Speech, first: int) -> Iterato
             report=speech.number(head),
         )
 
-
-def _places(tree: Tree, heads: dict[int, str], first: int, stop: int) -> dict[int, int]:
-    """Return for each token of a sentence the nearest clause head above it."""
-    places: dict[int, int] = {}
-    for i in range(first, stop):
-        path = []
-        node = i
-        while node not in places and node not in heads:
-            path.append(node)
-            node = tree.heads[node]
-        place = places.get(node, node)
-        for each in path:
-            places[each] = place
-        places[node] = place
-    return places

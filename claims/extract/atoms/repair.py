@@ -26,13 +26,14 @@ def repaired(parse: Parse) -> Tree:
         for i in words:
             _parted_subject(tree, i, sentence)
             if tree.base(i) == "conj":
+                _noun_for_verb(tree, i)
                 _clause_on_noun(tree, i)
         for i in words:
             if tree.base(i) in {"conj", "parataxis"}:
                 _right_of_conjunct(tree, i)
             if tree.base(i) == "advcl":
                 _left_of_mark(tree, i)
-            if tree.base(i) in {"obj", "obl", "conj", "nmod", "dep", "parataxis"}:
+            if tree.base(i) in {"obj", "obl", "conj", "nmod", "dep", "parataxis", "nsubj"}:
                 _appositive(tree, i)
     return tree
 
@@ -98,7 +99,11 @@ def _relative(tree: Tree, i: int, sentence: Sentence) -> None:
 
 def _parted_subject(tree: Tree, i: int, sentence: Sentence) -> None:
     """ "..., but teams from Oslo | are among them": a noun behind a joiner is the subject of the finite clause right after it."""
-    if tree.heads[i] == i or not tree.is_predicate(i) or not tree.is_finite(i) or tree.subject(i) is not None:
+    if tree.heads[i] == i or not tree.is_predicate(i) or tree.subject(i) is not None:
+        return
+    # "... were killed and five | wounded": a participle can stand for the passive before it.
+    passive = tree.token(i).xpos == "VBN" and "aux:pass" in {tree.labels[child] for child in tree.children[tree.heads[i]]}
+    if not passive and not tree.is_finite(i):
         return
     if tree.base(i) not in _LOOSE or tree.first(i, "cc", "mark") is not None:
         return
@@ -155,6 +160,15 @@ def _phrase_before(tree: Tree, start: int, sentence: Sentence) -> int | None:
     return None
 
 
+def _noun_for_verb(tree: Tree, i: int) -> None:
+    """ "employs 40 people and | plans to hire": a bare plural right behind a joiner and before "to" and a verb is a verb."""
+    tokens = tree.parse.tokens
+    if tree.token(i).xpos != "NNS" or i + 2 >= len(tokens) or tree.token(i - 1).upos != "CCONJ":
+        return
+    if tree.lower(i + 1) == "to" and tree.token(i + 2).xpos == "VB":
+        tree.move(i + 2, i, "xcomp")
+
+
 def _clause_on_noun(tree: Tree, i: int) -> None:
     """ "... in the stock | and said": a finite verb joined to a plain noun is joined to the clause of that noun."""
     above = tree.heads[i]
@@ -208,10 +222,14 @@ def _left_of_mark(tree: Tree, i: int) -> None:
 def _appositive(tree: Tree, i: int) -> None:
     """ "joined the Orma, a tribe of herders": a noun phrase with an article behind a comma, next to a noun, is its appositive."""
     head = tree.heads[i]
-    if tree.token(i).upos != "NOUN" or i < head or tree.first(i, "case", "cc", "cop", "nsubj", "mark") is not None:
+    if tree.token(i).upos != "NOUN" and tree.token(i).xpos != "JJS":
+        return
+    if tree.first(i, "case", "cc", "cop", "nsubj", "mark") is not None:
         return
     start, stop = tree.span(i)
     if start < 2 or tree.token(start - 1).text not in {",", "—", "–"} or not states(tree, start, i):
+        return
+    if i < head and (tree.base(i) == "conj" or tree.lower(stop + 1) not in {",", "—", "–"}):
         return
     noun = start - 2
     if tree.token(noun).upos not in NOMINAL or any(

@@ -1,0 +1,65 @@
+"""Owner: which clause each word of a sentence belongs to."""
+
+from collections.abc import Mapping
+
+from claims.extract.atoms.tree import PAUSES, Tree
+from claims.extract.parse import Sentence
+
+_TRAILING = frozenset({"relcl", "acl", "advcl", "purpose", "absolute"})
+
+
+def owners(tree: Tree, heads: Mapping[int, str], sentence: Sentence) -> dict[int, int]:
+    """Return for each token of a sentence the head of the clause it belongs to: the nearest above it, with two corrections."""
+    owner = _nearest(tree, heads, sentence)
+    for head, role in heads.items():
+        above = tree.heads[head]
+        if above == head:
+            continue
+        if role == "conj":
+            _cut_at_joiner(tree, head, owner)
+        elif role in _TRAILING and above < head:
+            _close(tree, head, owner, sentence)
+    return owner
+
+
+def _nearest(tree: Tree, heads: Mapping[int, str], sentence: Sentence) -> dict[int, int]:
+    owner: dict[int, int] = {}
+    for i in range(sentence.first, sentence.stop):
+        path = []
+        node = i
+        while node not in owner and node not in heads:
+            path.append(node)
+            node = tree.heads[node]
+        top = owner.get(node, node)
+        for each in path:
+            owner[each] = top
+        owner[node] = top
+    return owner
+
+
+def _cut_at_joiner(tree: Tree, head: int, owner: dict[int, int]) -> None:
+    """What stands left of "and" belongs to the clause before it."""
+    joiner = tree.first(head, "cc")
+    if joiner is None or joiner > head:
+        return
+    before = owner[tree.heads[head]]
+    if before > joiner:
+        return
+    for i in range(before, joiner):
+        if owner.get(i) == head:
+            owner[i] = before
+
+
+def _close(tree: Tree, head: int, owner: dict[int, int], sentence: Sentence) -> None:
+    """Words right behind a trailing clause, without a pause between, belong to it and not to the clause around it.
+
+    "..., recognising the request | asking schools to pay": the parser hangs what comes last on what came first.
+    """
+    around = owner[tree.heads[head]]
+    last = max(i for i, top in owner.items() if top == head)
+    if around > head:
+        return
+    for i in range(last + 1, sentence.stop):
+        if owner[i] != around or tree.token(i).text in PAUSES or tree.token(i).upos in {"PUNCT", "CCONJ"}:
+            return
+        owner[i] = head
