@@ -31,8 +31,10 @@ HERE = Path(__file__).resolve().parent.parent
 CASES = HERE / "tests" / "extract" / "kind_cases.yaml"
 WEIGHTS = HERE / "claims" / "extract" / "words" / "kind_weights.yaml"
 KINDS = [str(kind) for kind in Kind]
-PENALTY = 1.0
-"""Chosen among 0.3, 1, 2 and 4 by leaving each article out."""
+PENALTY = 4.0
+"""Chosen among 1, 3, 4 and 6 by leaving each article out and by a second set of articles that nobody read."""
+OWN_WEIGHT = 3
+"""Our own sentences count so many times: they are of more kinds of news than the nine articles, and carry over better."""
 SEEN = 3
 """A feature must be seen so often to have a weight."""
 PUBLISHED = date(2018, 5, 16)
@@ -138,7 +140,7 @@ def main() -> None:
     chosen = options.parse_args()
     examples = [e for folder in chosen.annotated for path in sorted(folder.glob("*.json")) for e in article(path)]
     own = cases()
-    train_own = [e for e in own if e.group == "even"]
+    train_own = [e for e in own if e.group == "even"] * OWN_WEIGHT
     held = [e for e in own if e.group == "odd"]
     pairs = []
     for group in sorted({e.group for e in examples}):

@@ -44,7 +44,7 @@ def features(
     head = tokens[said.head]
     form = form_of(said, head)
     broad = _broad(form)
-    found = [form, f"role {atom.role}"]
+    found = [form, f"role {atom.role}, {broad}"]
     told = cue(parse, atom, said, times, report)
     if told is not None:
         found += [f"says: {told}", f"speaks for a {FOR_KIND[told]}"]

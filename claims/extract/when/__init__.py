@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from claims.extract.predicate import Predicate
     from claims.extract.time import TimeExpression
     from claims.extract.when.occasions import Mention
+    from claims.extract.when.own import Placed
 
 __all__ = ["UNDATED", "Dated", "Timeline", "timeline", "when"]
 
 _AHEAD = (Kind.FORECAST, Kind.COMMITMENT)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:night|morning|afternoon|evening))?", re.IGNORECASE)
+_PARTS = {"START": (4, 30), "MID": (8, 31)}
 _THROUGH = frozenset({"until", "till", "through"})
 
 
@@ -51,7 +53,7 @@ def when(
     said = line.said(atom)
     own = line.own(atom)
     if own is not None:
-        return _from_expression(turned(own.time, kind, said, published), kind, published, negative, "own")
+        return _from_expression(turned(own.time, kind, said, published, _in_complement(parse, said, own)), kind, published, negative, "own")
     shared = in_sentence(line, atom, said, kind)
     found = linked(parse, atom, said, kind, line.occasions, published)
     if found is not None and (kind in _AHEAD or shared is None):
@@ -72,14 +74,21 @@ def _beside(line: Timeline, atom: Atom, kind: Kind, published: date) -> Mention 
     return None
 
 
-def turned(time: TimeExpression, kind: Kind, said: Predicate, published: date) -> TimeExpression:
+def _in_complement(parse: Parse, said: Predicate, own: Placed) -> bool:
+    """Tell whether a time stands after an infinitive that the predicate takes: "agreed to meet on Friday"."""
+    return any(
+        parse.tokens[i].lower == "to" and parse.tokens[i].xpos == "TO" for i in range(said.head + 1, own.first)
+    )
+
+
+def turned(time: TimeExpression, kind: Kind, said: Predicate, published: date, complement: bool = False) -> TimeExpression:
     """Return a bare weekday turned to the side of the publication day that its verb speaks of.
 
     The tagger guesses from the words around; the clause's own tense outranks that.
     """
     if time.span is None or not _WEEKDAY.fullmatch(time.text) or time.span.days > 1:
         return time
-    ahead = kind in _AHEAD and said.tense in ("modal", "infinitive", "present") and not said.perfect
+    ahead = kind in _AHEAD and (complement or (said.tense in ("modal", "infinitive", "present") and not said.perfect))
     back = kind not in _AHEAD and (said.tense == "past" or said.perfect)
     shift = 7 if ahead and time.span.last < published else -7 if back and time.span.first > published else 0
     if not shift:
@@ -90,11 +99,18 @@ def turned(time: TimeExpression, kind: Kind, said: Predicate, published: date) -
     return replace(time, span=span, deadline=deadline, guide=str(span), rule=f"{time.rule}; the verb speaks of {tense}")
 
 
+def _part_of_year(time: TimeExpression, span: TimeSpan | None) -> date | None:
+    """Return the last day of the part of a year that is meant: early ends with April, mid with August."""
+    if span is None or len(str(span)) != 4 or time.mod not in _PARTS:
+        return None
+    return span.last.replace(month=_PARTS[time.mod][0], day=_PARTS[time.mod][1])
+
+
 def _from_expression(time: TimeExpression, kind: Kind, published: date, negative: bool, source: str) -> Dated:
     span = TimeSpan.parse(time.guide) if time.guide else None
     deadline, through = None, False
     if kind in _AHEAD and time.lead != "since":
-        deadline = time.deadline or (span.last if span is not None else None)
+        deadline = time.deadline or _part_of_year(time, span) or (span.last if span is not None else None)
         if deadline is not None and deadline < published:
             deadline = None  # said and done: nothing is left to come true
         through = deadline is not None and (time.lead in _THROUGH or (negative and kind is Kind.COMMITMENT))

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claims.extract.atoms import Atom
-    from claims.extract.parse import Parse
+    from claims.extract.parse import Parse, Token
     from claims.extract.predicate import Predicate
     from claims.extract.time import TimeExpression
 
@@ -70,6 +70,11 @@ def own_time(parse: Parse, atom: Atom, said: Predicate, placed: Sequence[Placed]
     return best
 
 
+def _infinitive(parse: Parse, node: Token) -> bool:
+    """Tell whether a clause is an infinitive, whose time is that of the whole: "has a plan to close it by May"."""
+    return node.dep in ("acl", "advcl") and node.xpos == "VB" and any(t.lower == "to" for t in parse.dependents(node.i, "mark"))
+
+
 def _tells_a_day(time: TimeExpression, said: Predicate) -> bool:
     """Tell whether an expression can date a clause: a day, month or year, or a length that sets a deadline."""
     if time.type == "SET" or time.reference or (time.span is None and time.deadline is None):
@@ -87,7 +92,7 @@ def _cost(parse: Parse, atom: Atom, said: Predicate, each: Placed, owned: frozen
         return None  # in a clause nested inside, an atom of its own
     node, steps, cost = tokens[each.head], 0, 0
     while node.i != said.head:
-        if node.dep in _CLAUSES and not (node.dep == "acl" and node.xpos == "TO"):
+        if node.dep in _CLAUSES and not _infinitive(parse, node):
             if node.i != atom.head:
                 return _after_all(parse, said, each, atom) if inside else None
         if node.dep.startswith(("nsubj", "csubj")) and steps:
