@@ -19,6 +19,7 @@ from claims.extract.predicate import predicate
 from claims.extract.reading import Reading, read
 from claims.extract.restate import restate
 from claims.extract.when import when
+from claims.extract.worth import features_of, worth
 
 
 def extract(article: Article, *, language: str | Path | None = None, check_language: bool = True) -> tuple[Draft, ...]:
@@ -109,10 +110,27 @@ def by_when(reading: Reading, atom: Atom, draft: Draft) -> Draft:
     )
 
 
+def how_worth(reading: Reading, atom: Atom, draft: Draft) -> Draft:
+    """Add how much a desk would care to check it, and what makes it so."""
+    found = worth(
+        features_of(
+            quote=draft.quote,
+            kind=draft.kind,
+            quantities=draft.quantities,
+            has_deadline=draft.deadline is not None,
+            speaker=draft.speaker,
+            negative=draft.polarity is Polarity.NEGATIVE,
+            tokens=[reading.parse.tokens[i] for i in atom.tokens],
+        )
+    )
+    return replace(draft, score=found.score, worth=found.features)
+
+
 STEPS: Mapping[str, Callable[[Reading, Atom, Draft], Draft]] = {
     "who": who,
     "how much": how_much,
     "what": what,
     "by when": by_when,
+    "worth": how_worth,
 }
 """What is added to each draft, in this order; a step may use what those before it have found."""
