@@ -16,7 +16,16 @@ from claims.domain.base import Model
 
 _MONTHS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
 # Meteorological seasons of the northern half of the globe, as news in English means them; winter runs into the next year.
-_SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14), "21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 14)}
+_SEASONS = {
+    "SP": (3, 5),
+    "SU": (6, 8),
+    "FA": (9, 11),
+    "WI": (12, 14),
+    "21": (3, 5),
+    "22": (6, 8),
+    "23": (9, 11),
+    "24": (12, 14),
+}
 _PARTS = _MONTHS | _SEASONS
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -29,7 +38,9 @@ _CENTURY = re.compile(r"(\d{2})(?:XX)?", re.ASCII)
 
 
 def _fault(text: str) -> ValueError:
-    return ValueError(f"{text!r} is no day, month, year or interval; write 2020-09-02, 2020-06, 2017 or 2021-01-01/2021-12-31")
+    return ValueError(
+        f"{text!r} is no day, month, year or interval; write 2020-09-02, 2020-06, 2017 or 2021-01-01/2021-12-31"
+    )
 
 
 def _months(year: int, first: int, last: int) -> tuple[date, date]:

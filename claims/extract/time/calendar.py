@@ -1,7 +1,7 @@
 """The calendar: periods of days by their grain, and steps from one to the next. Nothing here leaves the years 1 to 9999.
 
-A grain is the size of a period: D day, W week (Monday first), WE weekend, M month, Q quarter, H half-year, S season, Y year, 10Y decade,
-100Y century, 1000Y millennium.
+A grain is the size of a period: D day, W week (Monday first), WE weekend, M month, Q quarter, H half-year, S season, Y year,
+10Y decade, 100Y century, 1000Y millennium.
 """
 
 from calendar import monthrange
@@ -70,7 +70,9 @@ def period(day: date, grain: str) -> TimeSpan | None:
     if grain in _MONTHS:
         size = _MONTHS[grain]
         month = (day.month - 1) // size * size + 1
-        return TimeSpan.of(date(day.year, month, 1), date(day.year, month + size - 1, monthrange(day.year, month + size - 1)[1]))
+        return TimeSpan.of(
+            date(day.year, month, 1), date(day.year, month + size - 1, monthrange(day.year, month + size - 1)[1])
+        )
     if grain in _YEARS:
         size = _YEARS[grain]
         year = day.year // size * size
@@ -79,7 +81,7 @@ def period(day: date, grain: str) -> TimeSpan | None:
 
 
 def value(day: date, grain: str) -> str:
-    """The period of a grain that holds the day, as TIMEX3 writes it: 2020-09-02, 2020-W36, 2020-W36-WE, 2020-09, 2020-Q3, 2020-SU, 202."""
+    """The period of a grain that holds the day, as TIMEX3 writes it: 2020-09-02, 2020-W36-WE, 2020-09, 2020-Q3, 2020-SU, 202."""
     if grain in ("W", "WE"):
         year, week, _ = day.isocalendar()
         return f"{year:04}-W{week:02}" + ("-WE" if grain == "WE" else "")

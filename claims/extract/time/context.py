@@ -24,7 +24,15 @@ _FINER = {  # which mentions say what "that year", "the month" ... refer to
     "100Y": "100Y",
 }
 _AHEAD = frozenset({"by", "until", "before", "within"})
-_MODS = {"early": "START", "start": "START", "turn": "START", "late": "END", "end": "END", "mid": "MID", "middle": "MID"}
+_MODS = {
+    "early": "START",
+    "start": "START",
+    "turn": "START",
+    "late": "END",
+    "end": "END",
+    "mid": "MID",
+    "middle": "MID",
+}
 
 Reader = Callable[["Found", "Context"], Reading | None]
 
@@ -50,7 +58,11 @@ class Found:
 
     def part(self, name: str) -> tuple[int, int] | None:
         """The tokens of a named part, None where the rule has none or it did not match."""
-        if name not in self.match.re.groupindex or self.match.start(name) < 0 or self.match.start(name) == self.match.end(name):
+        if (
+            name not in self.match.re.groupindex
+            or self.match.start(name) < 0
+            or self.match.start(name) == self.match.end(name)
+        ):
             return None
         return self.span(name)
 
@@ -81,16 +93,18 @@ class Found:
 
     @property
     def before(self) -> str:
+        """The folded word before the match."""
         return self.tokens.at(self.first - 1)
 
     @property
     def after(self) -> str:
+        """The folded word after the match."""
         return self.tokens.at(self.last)
 
 
 @dataclass(slots=True)
 class Context:
-    """One pass over one text. `fiscal` is the first month of the fiscal year; `whole` reads a stretch of tokens as one expression."""
+    """One pass over one text. `fiscal` is the month in which fiscal years begin; `whole` reads some tokens as one expression."""
 
     tokens: Tokens
     anchor: date

@@ -8,12 +8,12 @@ from claims.extract.time.context import Context, Found
 from claims.extract.time.numbers import ordinal
 from claims.extract.time.reading import Reading, at
 
-# Months: where the nearer year lies further than this on the wrong side of the clause's tense, the tense decides. A clause about the
-# future is seldom wrong about that; one in the past tense often holds a month to come ("he said that May ...").
+# Months: where the nearer year lies further than this on the wrong side of the clause's tense, the tense decides. A clause
+# about the future is seldom wrong about that; one in the past tense often holds a month to come ("he said that May ...").
 _BEHIND, _AHEAD = 2, 4
 
 
-def iso(found: Found, context: Context) -> Reading | None:
+def iso(found: Found, _context: Context) -> Reading | None:
     """2020-09-02, with a time of day or without."""
     text = found.tokens.at(found.first).upper().replace(" ", "T")
     try:
@@ -39,7 +39,9 @@ def slash(found: Found, context: Context) -> Reading | None:
         return at(american or british, "D", rule=f"a date in figures, {which}: it can be no other")
     nearer = min((american, british), key=lambda day: abs((day - context.anchor).days))
     which = "month" if nearer == american else "day"
-    return at(nearer, "D", rule=f"a date in figures that could be read two ways: {which} first, nearer to the article's day")
+    return at(
+        nearer, "D", rule=f"a date in figures that could be read two ways: {which} first, nearer to the article's day"
+    )
 
 
 def two_digits(short: int, anchor: date) -> int:
@@ -65,7 +67,9 @@ def _month_of(found: Found, name: str) -> int:
     """The month within a named part, 0 where it has none."""
     first, last = found.part(name) or (0, 0)
     lexicon = found.tokens.lexicon
-    return next((lexicon.number[found.tokens.at(i)] for i in range(first, last) if found.tokens.sign(i).startswith("month")), 0)
+    return next(
+        (lexicon.number[found.tokens.at(i)] for i in range(first, last) if found.tokens.sign(i).startswith("month")), 0
+    )
 
 
 def dated(found: Found, context: Context) -> Reading | None:
@@ -89,7 +93,11 @@ def dated(found: Found, context: Context) -> Reading | None:
             break
     if found.part("nth"):
         number = ordinal(tokens, *found.span("nth")) or 0
-        days = [calendar.make(day.year, day.month, number) for n in (0, 1, -1) if (day := calendar.plus_months(context.anchor, n))]
+        days = [
+            calendar.make(day.year, day.month, number)
+            for n in (0, 1, -1)
+            if (day := calendar.plus_months(context.anchor, n))
+        ]
         return next((at(day, "D") for day in days if day is not None and day.isoweekday() == weekday), None)
     if rel is not None and (rel.span is None or rel.grain != "Y"):
         return None
@@ -102,7 +110,11 @@ def dated(found: Found, context: Context) -> Reading | None:
 
 def _nearest_day(found: Found, context: Context, month: int, number: int, weekday: int) -> Reading | None:
     anchor = context.anchor
-    days = [day for n in (0, -1, 1, -2, 2, -3, 3, 4, -4) if (day := calendar.make(anchor.year + n, month, number)) is not None]
+    days = [
+        day
+        for n in (0, -1, 1, -2, 2, -3, 3, 4, -4)
+        if (day := calendar.make(anchor.year + n, month, number)) is not None
+    ]
     days.sort(key=lambda day: abs((day - anchor).days))
     if not days:
         return None
@@ -140,7 +152,7 @@ def month(found: Found, context: Context) -> Reading | None:
 
 
 def nearest_year(anchor: date, month: int, tense: str | None) -> tuple[int, str]:
-    """The year of a bare month and the rule: the nearest, half a year back rather than ahead; a clear tense moves it when it is far."""
+    """The year of a bare month, and the rule: the nearest, of two as near the past one; a clear tense moves it when it is far."""
     ahead = (month - anchor.month) % 12
     behind = ahead - 12 if ahead else 0
     steps, rule = (ahead, "the nearest") if ahead < -behind else (behind, "the nearest")
@@ -157,16 +169,27 @@ def year(found: Found, context: Context) -> Reading | None:
     return None if number is None else at(calendar.make(number, 1, 1), "Y", mod=found.mod)
 
 
-def spoken(found: Found, context: Context) -> Reading | None:
+def spoken(found: Found, _context: Context) -> Reading | None:
     """A year in words: "nineteen ninety-six", "twenty twenty-one", "two thousand and eight"."""
-    numbers = [found.tokens.lexicon.number[found.tokens.at(i)] for i in range(*found.span("year")) if found.tokens.sign(i) in ("ones", "tens", "thousand")]
+    numbers = [
+        found.tokens.lexicon.number[found.tokens.at(i)]
+        for i in range(*found.span("year"))
+        if found.tokens.sign(i) in ("ones", "tens", "thousand")
+    ]
     if numbers[:2] == [2, 1000]:
         number = 2000 + sum(numbers[2:])
     elif numbers[0] in (18, 19, 20) and numbers[1] >= 10:
         number = numbers[0] * 100 + sum(numbers[1:])
     else:
         return None
-    if found.tokens.sign(found.last) in ("units", "unit", "percent", "hundred", "thousand", "other") and found.before not in ("in", "by", "since", "until", "of"):
+    if found.tokens.sign(found.last) in (
+        "units",
+        "unit",
+        "percent",
+        "hundred",
+        "thousand",
+        "other",
+    ) and found.before not in ("in", "by", "since", "until", "of"):
         return None
     return at(calendar.make(number, 1, 1), "Y", mod=found.mod)
 
@@ -178,7 +201,11 @@ def fiscal(found: Found, context: Context) -> Reading | None:
     if found.kind("year") == "codefy":
         digits = found.word("year")[2:]
         year = int(digits) if len(digits) == 4 else two_digits(int(digits), context.anchor)
-    elif year is not None and found.tokens.sign(found.last - 1) in ("day", "fiscal", "unit") and "hyphen" in [found.tokens.sign(i) for i in range(found.first, found.last)]:
+    elif (
+        year is not None
+        and found.tokens.sign(found.last - 1) in ("day", "fiscal", "unit")
+        and "hyphen" in [found.tokens.sign(i) for i in range(found.first, found.last)]
+    ):
         year += 1  # "2019-20" is the year that ends in 2020
     elif year is None:
         rel = found.kind("rel")
@@ -207,7 +234,7 @@ def decade(found: Found, context: Context) -> Reading | None:
     return at(calendar.make(number, 1, 1), "10Y", mod=found.mod)
 
 
-def century(found: Found, context: Context) -> Reading | None:
+def century(found: Found, _context: Context) -> Reading | None:
     """The 19th century: the years 1800 to 1899, value 18."""
     if found.tokens.lexicon.code.get(found.word("unit")) != "100Y":
         return None

@@ -10,14 +10,21 @@ from claims.extract.time.reading import Reading, at
 
 _CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]?([0-9]{2}))?(?::([0-9]{2}))?")
 _UNIVERSAL = frozenset({"utc", "gmt"})
-_TITLES = frozenset({"black", "bloody", "super", "holy", "ruby", "freaky"})  # "Black Monday" is a day of history, not of this week
+_TITLES = frozenset(
+    {"black", "bloody", "super", "holy", "ruby", "freaky"}
+)  # "Black Monday" is a day of history, not of this week
 
 
 def named(found: Found, context: Context) -> Reading | None:
     """today, tonight, yesterday, tomorrow, with a part of the day or without."""
     word = found.kind("day")
     day = calendar.plus_days(context.anchor, {"yesterday": -1, "tomorrow": 1}.get(word, 0))
-    reading = at(day, "D", mod=found.mod, rule="the article's day" if word in ("today", "tonight") else "a day from the article's")
+    reading = at(
+        day,
+        "D",
+        mod=found.mod,
+        rule="the article's day" if word in ("today", "tonight") else "a day from the article's",
+    )
     part = "NI" if word == "tonight" else found.tokens.lexicon.code.get(found.word("part"))
     return _part(reading, part) if part else reading
 
@@ -49,10 +56,14 @@ def _weekday_day(found: Found, context: Context, number: int) -> tuple[date | No
     anchor, rel = context.anchor, found.kind("rel")
     monday = calendar.plus_days(anchor, -anchor.weekday())
     if rel == "last":
-        return calendar.weekday_from(calendar.plus_days(anchor, -1) or anchor, number, -1), "last weekday: the latest before the article's day"
+        return calendar.weekday_from(
+            calendar.plus_days(anchor, -1) or anchor, number, -1
+        ), "last weekday: the latest before the article's day"
     if rel == "next":
         if found.before == "the" or found.tokens.at(found.first) == "the":
-            return calendar.weekday_from(calendar.plus_days(context.recall("D"), 1) or anchor, number, 1), "the next weekday after the day last mentioned"
+            return calendar.weekday_from(
+                calendar.plus_days(context.recall("D"), 1) or anchor, number, 1
+            ), "the next weekday after the day last mentioned"
         return None if monday is None else calendar.plus_days(monday, 6 + number), "next weekday: that of the next week"
     if rel in ("following", "coming"):
         base = context.recall("D") if rel == "following" else anchor
@@ -93,7 +104,9 @@ def daypart(found: Found, context: Context) -> Reading | None:
     if rel == "this":
         return _part(at(context.anchor, "D", mod=found.mod, rule="a part of the article's day"), part)
     if rel == "last":
-        return _part(at(calendar.plus_days(context.anchor, -1), "D", rule="a part of the day before the article's"), part)
+        return _part(
+            at(calendar.plus_days(context.anchor, -1), "D", rule="a part of the day before the article's"), part
+        )
     if found.tokens.capital(found.last - 1) and found.tokens.at(found.first - 1) not in ("", ".", "”", "“", '"'):
         return None
     if part == "NI" and not rel and found.tokens.at(found.first) != "the" and found.before != "at":
@@ -155,10 +168,14 @@ def weekend(found: Found, context: Context) -> Reading | None:
         step, rule = 1, "next weekend: that of the next week"
     elif rel in ("that", "same"):
         return at(context.recall("WE"), "WE", rule="that weekend: the one last mentioned")
-    elif anchor.weekday() < 5 and (tense == "past" or (rel not in ("this", "coming", "current") and tense is None and anchor.weekday() < 3)):
+    elif anchor.weekday() < 5 and (
+        tense == "past" or (rel not in ("this", "coming", "current") and tense is None and anchor.weekday() < 3)
+    ):
         step, rule = -1, "the weekend, past: the last one"
-    if found.tokens.at(found.first) == "weekend" and not found.part("rel") and found.before not in ("last", "by", "on", "over", "mid"):
+    if (
+        found.tokens.at(found.first) == "weekend"
+        and not found.part("rel")
+        and found.before not in ("last", "by", "on", "over", "mid")
+    ):
         return None
     return at(calendar.plus_days(anchor, 7 * step), "WE", mod=found.mod, rule=rule)
-
-

@@ -17,14 +17,17 @@ _BINDING = frozenset({"by", "until"})
 _OPEN = frozenset({"since", "after", "than"})
 _AHEAD = frozenset({"next", "coming", "following"})
 _DAYS_OF_MONTH = {"START": 10, "MID": 20}
-_THIRDS = {"START": 1, "MID": 2}  # the guide: early in a year ends with April, mid with August, as thirds of it do; so for other spans
+_THIRDS = {
+    "START": 1,
+    "MID": 2,
+}  # the guide: early in a year ends with April, mid with August, as thirds of it do; so for other spans
 _LONG = 300  # days; parts of a year end with a month, parts of a decade with a year
 _BEGINNINGS = frozenset({"start", "beginning", "outset", "dawn", "turn"})
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A deadline with what goes with it: `marked` where it is our convention, the `span` that a length of time has here, the `rule`."""
+    """A deadline: `marked` where it is our convention; the `span` that a length of time has here; the `rule` that made it."""
 
     day: date | None = None
     marked: bool = False
@@ -39,17 +42,19 @@ def _known() -> tuple[frozenset[str], Mapping[str, int], int]:
     return frozenset(listed["stays"]), listed["reach"], listed["few"]
 
 
-def due(tokens: Tokens, first: int, last: int, reading: Reading, before: str | None, context: Context, tense: str | None) -> Due:
+def due(
+    tokens: Tokens, first: int, last: int, reading: Reading, before: str | None, context: Context, tense: str | None
+) -> Due:
     """The deadline of a reading whose tokens are first to last and whose lead is `before`."""
-    if reading.type == "SET" or reading.reference and reading.length is None:
+    if reading.type == "SET" or (reading.reference and reading.length is None):
         return Due()
     if reading.length is not None:
         return _after_length(tokens, first, last, reading, before, context, tense)
     if reading.span is None or before in _OPEN:
         return Due()
-    edge = _edge(tokens, first, last, reading)
+    edge = _edge(reading.span, reading.mod, reading.grain)
     if before == "before":
-        day = edge if reading.mod == "END" else calendar.plus_days(_begin(reading), -1)
+        day = edge if reading.mod == "END" else calendar.plus_days(_begin(reading.span, reading.mod, reading.grain), -1)
         return Due(day, rule="before: the day before it begins" if reading.mod != "END" else None)
     if before in _BINDING:
         if _BEGINNINGS & set(tokens.words[first:last]) and before == "by":
@@ -60,13 +65,11 @@ def due(tokens: Tokens, first: int, last: int, reading: Reading, before: str | N
     return Due(edge)
 
 
-def _edge(tokens: Tokens, first: int, last: int, reading: Reading) -> date:
+def _edge(span: TimeSpan, mod: str | None, grain: str | None) -> date:
     """The last day of a span, or of its early or middle part."""
-    assert reading.span is not None
-    span, mod = reading.span, reading.mod
     if mod not in ("START", "MID") or span.first == span.last:
         return span.last
-    if reading.grain == "M":
+    if grain == "M":
         return span.first.replace(day=_DAYS_OF_MONTH[mod])
     if span.days < _LONG:
         return calendar.plus_days(span.first, -(-span.days * _THIRDS[mod] // 3) - 1) or span.last
@@ -75,22 +78,22 @@ def _edge(tokens: Tokens, first: int, last: int, reading: Reading) -> date:
     return (None if end is None else calendar.plus_days(end, -1)) or span.last
 
 
-def _begin(reading: Reading) -> date:
-    """The first day of a span, or of its middle or late part."""
-    assert reading.span is not None
-    if reading.mod == "MID" and reading.grain in ("Y", "M"):
-        if reading.grain == "M":
-            return reading.span.first.replace(day=_DAYS_OF_MONTH["START"] + 1)
-        return calendar.plus_months(reading.span.first, 4) or reading.span.first
-    return reading.span.first
+def _begin(span: TimeSpan, mod: str | None, grain: str | None) -> date:
+    """The first day of a span, or of the middle of a year or month."""
+    if mod == "MID" and grain == "M":
+        return span.first.replace(day=_DAYS_OF_MONTH["START"] + 1)
+    if mod == "MID" and grain == "Y":
+        return calendar.plus_months(span.first, 4) or span.first
+    return span.first
 
 
-def _after_length(tokens: Tokens, first: int, last: int, reading: Reading, before: str | None, context: Context, tense: str | None) -> Due:
+def _after_length(
+    tokens: Tokens, first: int, last: int, reading: Reading, before: str | None, context: Context, tense: str | None
+) -> Due:
     """The deadline of a length of time: counted from the article's day, or from the day that its sentence names."""
-    assert reading.length is not None
-    number, grain = reading.length
+    number, grain = reading.length or (None, "D")
     kinds = {tokens.sign(at) for at in range(first, last)}
-    stay = _stay(tokens, first, last, number, grain, context)
+    stay = _stay(tokens, last, number, grain, context)
     if stay is not None:
         return stay
     if kinds & {"past", "last", "previous", "recent"} or tokens.sign(last) in ("ago", "earlier") or reading.reference:
@@ -122,10 +125,16 @@ def _stated(tokens: Tokens, first: int, context: Context) -> date:
     return context.anchor
 
 
-def _stay(tokens: Tokens, first: int, last: int, number: float | None, grain: str, context: Context) -> Due | None:
-    """"This three-day visit": so many days from the day last mentioned, where that is close, else from the article's."""
+def _stay(tokens: Tokens, last: int, number: float | None, grain: str, context: Context) -> Due | None:
+    """This three-day visit: so many days from the day last mentioned, where that is close, else from the article's."""
     stays, _, _ = _known()
-    if grain not in ("D", "W", "TH") or number is None or not 1 <= number <= 60 or tokens.at(last) not in stays or tokens.sign(last - 2) != "hyphen":
+    if (
+        grain not in ("D", "W", "TH")
+        or number is None
+        or not 1 <= number <= 60
+        or tokens.at(last) not in stays
+        or tokens.sign(last - 2) != "hyphen"
+    ):
         return None
     known = context.mentioned("D")
     start = known if known is not None and abs((known - context.anchor).days) <= 7 + number else context.anchor

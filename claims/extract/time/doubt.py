@@ -17,7 +17,12 @@ def _known() -> tuple[Mapping[str, frozenset[str]], frozenset[str], frozenset[st
     listed: Mapping[str, Any] = words("time")
     leads = {name: frozenset(entries) for name, entries in listed["leads"].items()}
     names = frozenset(listed["holidays"])
-    return leads, frozenset(listed["counted"]), names, frozenset(name.split()[0].split("'")[0].rstrip(".") for name in names)
+    return (
+        leads,
+        frozenset(listed["counted"]),
+        names,
+        frozenset(name.split()[0].split("'")[0].rstrip(".") for name in names),
+    )
 
 
 @cache
@@ -51,35 +56,58 @@ class Doubt:
         leads = _known()[0]["prepositions"]
         numbered = self._kind(at + 1) in ("day", "nth", "year", "shortyear") or self._kind(at - 1) in ("day", "nth")
         numbered = numbered or (self._at(at + 1) in (",", ".", "of") and self._kind(at + 2) in ("year", "day", "nth"))
-        numbered = numbered or (self._at(at - 1) == "of" and self._kind(at - 2) in ("day", "nth", "ordinal", "second", "start", "end"))
+        numbered = numbered or (
+            self._at(at - 1) == "of" and self._kind(at - 2) in ("day", "nth", "ordinal", "second", "start", "end")
+        )
         if not self._capital(at):
-            return numbered and word not in _VERBS_TOO or word not in _VERBS_TOO | {"mar", "jan", "dec", "sep", "jun"} and len(word) > 4
+            return (numbered and word not in _VERBS_TOO) or (
+                word not in _VERBS_TOO | {"mar", "jan", "dec", "sep", "jun"} and len(word) > 4
+            )
         if numbered:
             return True
         before = self._at(at - 1)
         led = before in leads or self._kind(at - 1) in ("hyphen", "slant")
         if word in ("may", "march", "mar"):
-            return led and not (before in ("to", "and", "or", "for") and self._kind(at - 2) not in ("month", "monthabbr"))
+            return led and not (
+                before in ("to", "and", "or", "for") and self._kind(at - 2) not in ("month", "monthabbr")
+            )
         if word in _NAMES_TOO and not led:
             following = self._capital(at + 1) and self._kind(at + 1) in ("", "other")
-            return not following and not (self._capital(at - 1) and self._kind(at - 1) in ("", "other") and self._at(at - 2) not in ("", ".", "”", '"'))
+            return not following and not (
+                self._capital(at - 1)
+                and self._kind(at - 1) in ("", "other")
+                and self._at(at - 2) not in ("", ".", "”", '"')
+            )
         return len(word) > 4 or self._kind(at + 1) == "dot" or led or word in ("june", "july", "sept")
 
     def weekday(self, at: int) -> bool:
         """Whether a shortened weekday is one here: "Sat., 5 May" is, "sat" and "the Sun" are not."""
-        return self._capital(at) and self._kind(at + 1) in ("dot", "comma", "day", "month", "monthabbr", "nth") and self._at(at - 1) != "the"
+        return (
+            self._capital(at)
+            and self._kind(at + 1) in ("dot", "comma", "day", "month", "monthabbr", "nth")
+            and self._at(at - 1) != "the"
+        )
 
     def season(self, at: int) -> bool:
         """Whether a season is one here: "in the fall" is, "the fall of the wall", "to spring up" and "Spring Street" are not."""
         leads = _known()[0]["season"]
         before, after = self._at(at - 1), self._kind(at + 1)
-        if after == "year" or self._at(at + 1) in ("of",) and self._kind(at + 2) == "year":
+        if after == "year" or (self._at(at + 1) in ("of",) and self._kind(at + 2) == "year"):
             return True
         if self._capital(at + 1) and after in ("", "other"):
             return False
         if self._at(at) == "fall":
             if before == "the":
-                return self._at(at - 2) in leads - {"the", "of", "before", "after", "for", "since", "or", "and"} and self._at(at + 1) not in ("of", "in")
+                return self._at(at - 2) in leads - {
+                    "the",
+                    "of",
+                    "before",
+                    "after",
+                    "for",
+                    "since",
+                    "or",
+                    "and",
+                } and self._at(at + 1) not in ("of", "in")
             return before in leads - {"the", "of", "or", "and", "to", "before", "after", "for", "that"}
         if self._at(at) == "spring":
             return before in leads - {"to", "that"}
@@ -89,35 +117,81 @@ class Doubt:
         """Whether a bare number of four digits is a year here: not a count, a price, a model or a part of a name."""
         after, before = self._at(at + 1), self._at(at - 1)
         leads, counted, _, _ = _known()
-        if after in counted or self._kind(at + 1) in ("percent", "money") or before in ("#", "+", "£", "$", "€") or before in _numbered_names():
+        if (
+            after in counted
+            or self._kind(at + 1) in ("percent", "money")
+            or before in ("#", "+", "£", "$", "€")
+            or before in _numbered_names()
+        ):
             return False
         if self._kind(at + 1) == "hyphen" and (self._kind(at + 2) in ("", "other", "unit", "number", "code")):
             return False
-        if before in leads["prepositions"] or self._kind(at - 1) in ("month", "monthabbr", "fiscal", "unit", "season", "quarter", "holiday", "holidaymore"):
-            return not (before == "than" or (before in ("of", "about", "around", "for", "to", "and", "or") and self._plural(at + 1)))
+        if before in leads["prepositions"] or self._kind(at - 1) in (
+            "month",
+            "monthabbr",
+            "fiscal",
+            "unit",
+            "season",
+            "quarter",
+            "holiday",
+            "holidaymore",
+        ):
+            return not (
+                before == "than"
+                or (before in ("of", "about", "around", "for", "to", "and", "or") and self._plural(at + 1))
+            )
         if self._kind(at - 1) == "hyphen":
-            return self._kind(at - 2) in ("year", "mid", "end", "start", "month", "season", "middle", "late", "early", "codequarter", "slant")
+            return self._kind(at - 2) in (
+                "year",
+                "mid",
+                "end",
+                "start",
+                "month",
+                "season",
+                "middle",
+                "late",
+                "early",
+                "codequarter",
+                "slant",
+            )
         if self._plural(at + 1) and before not in ("the", "s", "a", "its", "their", "his", "this"):
             return False
-        named = self._capital(at - 1) and self._kind(at - 1) in ("", "other") and before != "the" and at > 1 and self._at(at - 2) not in ".?!”\""
+        named = (
+            self._capital(at - 1)
+            and self._kind(at - 1) in ("", "other")
+            and before != "the"
+            and at > 1
+            and self._at(at - 2) not in '.?!”"'
+        )
         return not named or _RECENT[0] <= int(self._at(at)) <= _RECENT[1]
 
     def _plural(self, at: int) -> bool:
         word = self._at(at)
-        return len(word) > 3 and word.endswith("s") and not word.endswith("ss") and not self._capital(at) and self._kind(at) in ("", "other")
+        return (
+            len(word) > 3
+            and word.endswith("s")
+            and not word.endswith("ss")
+            and not self._capital(at)
+            and self._kind(at) in ("", "other")
+        )
 
     def frequency(self, at: int) -> bool:
         """Whether "daily" and the like tell how often, and are no part of a name ("the Daily Mail")."""
-        neighbour = (self._capital(at + 1) and self._kind(at + 1) in ("", "other")) or (self._capital(at - 1) and self._at(at - 2) not in ("", "."))
+        neighbour = (self._capital(at + 1) and self._kind(at + 1) in ("", "other")) or (
+            self._capital(at - 1) and self._at(at - 2) not in ("", ".")
+        )
         return not (self._capital(at) and neighbour)
 
     def decade(self, at: int) -> bool:
-        """Whether "70s" is a decade, no age and no heat: it needs "the" or a like word where it has two digits and no apostrophe."""
+        """Whether "70s" is a decade, no age and no heat: with two digits and no apostrophe it needs "the" or the like."""
         if self._at(at - 1) in _known()[0]["his"]:
             return False
         word = self._at(at)
-        return len(word) > 4 or not word[0].isdigit() or self._at(at - 1) in ("the", "early", "late", "mid", "-", "–") or (
-            self._at(at - 1) in ("and", "or") and self._kind(at - 2) == "decade"
+        return (
+            len(word) > 4
+            or not word[0].isdigit()
+            or self._at(at - 1) in ("the", "early", "late", "mid", "-", "–")
+            or (self._at(at - 1) in ("and", "or") and self._kind(at - 2) == "decade")
         )
 
     def holiday(self, at: int) -> int:

@@ -23,11 +23,11 @@ class TimeExpression:
     """A time expression of an article.
 
     `start` and `end` count code points of the text, `text` is what stands between them. `type` and `value` are those of TIMEX3
-    (ISO-TimeML, ISO 24617-1), `mod` its modifier. `span` is the closed interval of days that is meant, None where there is none (a
-    duration, "recently"). `deadline` is the last day that the expression sets; it is `marked` where the words are vague ("in the coming
-    weeks") and the day is our convention. `guide` is the time as the annotation guide writes it, a day, month, year or two full dates.
-    `rule` says in words how it was read. `lead` is the word before it that sets how it counts ("by", "since"). `reference` holds for the
-    present, past and future in general. `parts` are the two ends of a range that TIMEX3 counts as two expressions.
+    (ISO-TimeML, ISO 24617-1), `mod` its modifier. `span` is the closed interval of days that is meant, None where there is none
+    (a duration, "recently"). `deadline` is the last day that the expression sets; it is `marked` where the words are vague ("in
+    the coming weeks") and the day is our convention. `guide` is the time as the annotation guide writes it: a day, month, year or
+    two full dates. `rule` says in words how it was read. `lead` is the word before it that sets how it counts ("by", "since").
+    `reference` holds for the present, past and future in general. `parts` are the two ends of a range that TIMEX3 counts as two.
     """
 
     start: int

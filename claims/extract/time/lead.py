@@ -12,14 +12,14 @@ _LONGEST = 5  # words in the longest lead
 
 @cache
 def _known() -> tuple[Mapping[str, str], frozenset[str], tuple[str, ...]]:
-    """The leads with what each is shown as, the fillers that may stand after one, and the phrases that do a lead's work after the time."""
+    """The leads with what each is shown as, the fillers that may follow one, the phrases that do a lead's work after a time."""
     listed: Mapping[str, Any] = words("time_leads")
     leads = {phrase: name for name, phrases in listed["leads"].items() for phrase in phrases}
     return leads, frozenset(listed["fillers"]), tuple(listed["trailers"])
 
 
 def lead(tokens: Tokens, first: int, last: int) -> str | None:
-    """The word or phrase before the tokens first to last that says how they count ("by", "until", "since" …), None where none stands there."""
+    """How the tokens first to last count by the words before them ("by", "until", "since" …), None where nothing says it."""
     leads, fillers, trailers = _known()
     after = " ".join(tokens.words[last : last + 3])
     if any(after.startswith(trailer) for trailer in trailers):

@@ -9,11 +9,48 @@ from claims.extract.words import words
 
 # Classes that the tokens themselves have, beside those of the word list.
 _SHAPES = (
-    "other", "iso", "slash", "meridiem", "clock", "money", "decade", "nth", "shortyear", "number", "day", "year", "code", "codequarter",
-    "codehalf", "codefy", "para", "mark", "comma", "dot", "open", "shut", "hyphen", "dash", "quote", "stop", "slant", "colon", "percent",
-    "plus", "holiday", "holidaymore",
-)  # fmt: skip
-_INERT = ("money", "code", "para", "mark", "stop", "colon", "percent")  # no rule has these: a match never reaches over one
+    "other",
+    "iso",
+    "slash",
+    "meridiem",
+    "clock",
+    "money",
+    "decade",
+    "nth",
+    "shortyear",
+    "number",
+    "day",
+    "year",
+    "code",
+    "codequarter",
+    "codehalf",
+    "codefy",
+    "para",
+    "mark",
+    "comma",
+    "dot",
+    "open",
+    "shut",
+    "hyphen",
+    "dash",
+    "quote",
+    "stop",
+    "slant",
+    "colon",
+    "percent",
+    "plus",
+    "holiday",
+    "holidaymore",
+)
+_INERT = (
+    "money",
+    "code",
+    "para",
+    "mark",
+    "stop",
+    "colon",
+    "percent",
+)  # no rule has these: a match never reaches over one
 _LONGEST = 80  # words in a run; longer ones are cut, so that no text makes the rules slow
 _FIRST_SIGN = 0x4E00  # one letter a class, taken where no regular expression has a meaning for it
 _PART = re.compile(r"\(\w+:|[A-Za-z_]\w*|\S")
@@ -21,8 +58,10 @@ _PART = re.compile(r"\(\w+:|[A-Za-z_]\w*|\S")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern over signs, the reader that gives it a meaning, and its name as users see it. `triggers` are the signs of the pattern that
-    are no glue; a match has one of them at least."""
+    """A pattern over signs, the reader that gives it a meaning, and its name as users see it.
+
+    `triggers` are the signs of the pattern that are no glue; a match has one of them at least.
+    """
 
     name: str
     read: str
@@ -32,9 +71,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`sign` gives the letter of a class, `names` the class of a letter, `signs_of` the letter of a word, `number` what a word counts
-    for, `code` its TIMEX3 code, `rules` the rules in their order. `stretch` finds the runs of signs in which a rule may match, `glue` are
-    the signs of which alone no match is made."""
+    """The words and rules of time, ready to use.
+
+    `sign` gives the letter of a class, `names` the class of a letter, `signs_of` the letter of a word, `number` what a word
+    counts for, `code` its TIMEX3 code, `rules` the rules in their order, `stretch` the runs of signs in which a rule may
+    match. `glue` are the signs of which alone no match is made.
+    """
 
     sign: Mapping[str, str]
     names: Mapping[str, str]

@@ -41,9 +41,16 @@ def _part_of_year(found: Found, context: Context, grain: str, count: int) -> Rea
         return None
     if year is None and found.before == "s" and context.seen and context.seen[-1][0] == "Y":
         year = context.seen[-1][1].year  # "last year's third quarter"
-    fiscal = "fiscal" in {found.tokens.sign(at) for at in range(found.first, found.last)} or found.kind("whole") == "codefy"
+    fiscal = (
+        "fiscal" in {found.tokens.sign(at) for at in range(found.first, found.last)} or found.kind("whole") == "codefy"
+    )
     if year is not None:
-        reading = at(calendar.make(year, rank * months, 1), grain, mod=found.mod, rule=f"a {'quarter' if count == 4 else 'half'} of a named year")
+        reading = at(
+            calendar.make(year, rank * months, 1),
+            grain,
+            mod=found.mod,
+            rule=f"a {'quarter' if count == 4 else 'half'} of a named year",
+        )
     else:
         if grain == "H" and (found.after in ("of", "in") or found.kind("nth") == "latest" or not _business(found)):
             return None
@@ -61,7 +68,20 @@ def _part_of_year(found: Found, context: Context, grain: str, count: int) -> Rea
 def _business(found: Found) -> bool:
     """Whether "the first half" is no half of a match: a hyphen or a code, or no word of sport close by."""
     close = {found.tokens.at(at) for at in range(found.first - 12, found.last + 12)}
-    return not close & {"game", "match", "goal", "goals", "scored", "team", "coach", "minute", "minutes", "kick", "striker", "touchdown"}
+    return not close & {
+        "game",
+        "match",
+        "goal",
+        "goals",
+        "scored",
+        "team",
+        "coach",
+        "minute",
+        "minutes",
+        "kick",
+        "striker",
+        "touchdown",
+    }
 
 
 def _latest_begun(found: Found, context: Context, month: int, grain: str) -> Reading | None:
@@ -70,7 +90,12 @@ def _latest_begun(found: Found, context: Context, month: int, grain: str) -> Rea
     span = None if begun is None else calendar.period(begun, grain)
     name = "quarter" if grain == "Q" else "half"
     if context.tense(found) == "future" and span is not None and span.last < anchor:
-        return at(calendar.make(span.first.year + 1, month, 1), grain, mod=found.mod, rule=f"a {name} in a clause about the future: the next")
+        return at(
+            calendar.make(span.first.year + 1, month, 1),
+            grain,
+            mod=found.mod,
+            rule=f"a {name} in a clause about the future: the next",
+        )
     return at(begun, grain, mod=found.mod, rule=f"a {name} without a year: the latest begun")
 
 
@@ -80,8 +105,16 @@ def season(found: Found, context: Context) -> Reading | None:
     anchor, rel = context.anchor, found.kind("rel")
     if found.part("year"):
         year = year_of(found, "year", context)
-        return None if year is None else at(calendar.make(year, month, 1), "S", mod=found.mod, rule="a season of a named year")
-    spans = [span for n in (-2, -1, 0, 1, 2) if (day := calendar.make(anchor.year + n, month, 1)) and (span := calendar.period(day, "S"))]
+        return (
+            None
+            if year is None
+            else at(calendar.make(year, month, 1), "S", mod=found.mod, rule="a season of a named year")
+        )
+    spans = [
+        span
+        for n in (-2, -1, 0, 1, 2)
+        if (day := calendar.make(anchor.year + n, month, 1)) and (span := calendar.period(day, "S"))
+    ]
     if rel in ("last", "past", "previous"):
         old = [span for span in spans if (anchor - span.last).days > (_LATELY if rel == "last" else 0)]
         return at(old[-1].first, "S", mod=found.mod, rule="last season: the latest well over") if old else None
@@ -89,7 +122,11 @@ def season(found: Found, context: Context) -> Reading | None:
         ahead = [span for span in spans if span.first > anchor and (span.first.year > anchor.year or month == 12)]
         return at(ahead[0].first, "S", mod=found.mod, rule="next season: that of the next year") if ahead else None
     if rel in ("this", "coming", "current"):
-        same = [span for span in spans if span.last >= anchor] if rel == "coming" or month == 12 else [s for s in spans if s.first.year == anchor.year]
+        same = (
+            [span for span in spans if span.last >= anchor]
+            if rel == "coming" or month == 12
+            else [s for s in spans if s.first.year == anchor.year]
+        )
         return at(same[0].first, "S", mod=found.mod, rule="this season: that of this year") if same else None
     tense = context.tense(found)
     if tense == "past":
@@ -113,7 +150,9 @@ def within(found: Found, context: Context) -> Reading | None:
         month = span.first if rank > 0 else span.last
         day = calendar.nth_weekday(month.year, month.month, weekday or 6, rank)
     elif rank > 0:
-        begin = calendar.plus_days(span.first, 3) if grain == "W" else span.first  # a week belongs where most of it lies
+        begin = (
+            calendar.plus_days(span.first, 3) if grain == "W" else span.first
+        )  # a week belongs where most of it lies
         day = None if begin is None else calendar.plus(begin, rank - 1, grain)
     else:
         day = calendar.plus_days(span.last, -6) if grain == "W" else span.last

@@ -1,6 +1,5 @@
 """Readers of ranges: "2014 to 2016", "1914–18", "May to July", "2-4 September", "Monday to Friday"."""
 
-from claims.domain.timespan import TimeSpan
 from claims.extract.time import calendar
 from claims.extract.time.context import Context, Found
 from claims.extract.time.dates import nearest_year, year_of
@@ -23,7 +22,7 @@ def _range(found: Found, first: Reading | None, last: Reading | None, *, apart: 
     return between(first.span, last.span, ends=ends)
 
 
-def years(found: Found, context: Context) -> Reading | None:
+def years(found: Found, _context: Context) -> Reading | None:
     """Two years; of a second one in two digits the century is the first one's."""
     first, second = int(found.word("a")), found.word("b")
     short = len(second) == 2
@@ -69,18 +68,17 @@ def days(found: Found, context: Context) -> Reading | None:
 
 
 def dates(found: Found, context: Context) -> Reading | None:
-    """Two full days, the second not before the first."""
+    """Two full days, the second not before the first; weekdays the coming ones, but in the past tense the last."""
     if not _joined(found):
         return None
     first, last = context.inner(found, "a"), context.inner(found, "b")
     if first is None or last is None or first.span is None or last.span is None:
         return None
-    if found.kind("a").startswith("weekday") and context.tense(found) != "past":
-        first = at(calendar.weekday_from(context.anchor, first.span.first.isoweekday(), 1), "D")
-        last = None if first is None or first.span is None else at(calendar.weekday_from(first.span.first, last.span.first.isoweekday(), 1), "D")
-    elif found.kind("a").startswith("weekday") and last.span.last < first.span.first:
-        last = at(calendar.weekday_from(first.span.first, last.span.first.isoweekday(), 1), "D")
-    elif last.span.last < first.span.first:  # "Dec. 30 to Jan. 3, 2021": the year is the second one's
-        back = calendar.plus_months(first.span.first, -12)
-        first = at(back, "D") if back is not None and TimeSpan.of(back).before(last.span) else first
+    one, two = first.span.first, last.span.first
+    if found.kind("a").startswith("weekday"):
+        begin = one if context.tense(found) == "past" else calendar.weekday_from(context.anchor, one.isoweekday(), 1)
+        end = None if begin is None else calendar.weekday_from(begin, two.isoweekday(), 1)
+        return _range(found, at(begin, "D"), at(end, "D"), apart=True)
+    if two < one:  # "Dec. 30 to Jan. 3, 2021": the year is the second one's
+        first = at(calendar.plus_months(one, -12), "D")
     return _range(found, first, last, apart=True)

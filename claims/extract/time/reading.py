@@ -15,8 +15,8 @@ Type = Literal["DATE", "TIME", "DURATION", "SET"]
 class Reading:
     """A TIMEX3 `type` and `value` with its `span` of days. `grain` is that of the calendar module, None where there is no period.
 
-    `length` is a count and the grain it counts, for durations; `rule` overrides the name of the rule; `ends` are the token ranges and
-    readings of the two ends of a range; `mentions` says whether later words may refer back to it.
+    `length` is a count and the grain it counts, for durations; `rule` overrides the name of the rule; `ends` are the token ranges
+    and readings of the two ends of a range; `mentions` says whether later words may refer back to it.
     """
 
     type: Type
@@ -44,7 +44,9 @@ def at(day: date | None, grain: str, *, mod: str | None = None, rule: str | None
     return Reading("DATE", calendar.value(day, grain), span, grain, mod, rule)
 
 
-def between(first: TimeSpan, last: TimeSpan, rule: str | None = None, *, ends: tuple[tuple[int, int, Reading], ...] = ()) -> Reading | None:
+def between(
+    first: TimeSpan, last: TimeSpan, rule: str | None = None, *, ends: tuple[tuple[int, int, Reading], ...] = ()
+) -> Reading | None:
     """The interval from the first day of one span to the last of another, None where that is no interval."""
     if last.last < first.first:
         return None

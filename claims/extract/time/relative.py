@@ -9,8 +9,49 @@ from claims.extract.time.reading import Reading, at, duration, reference
 _DATED = ("D", "W", "M", "Q", "Y", "10Y", "100Y", "1000Y")
 _STEPS = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 _SPANNING = frozenset({"over", "during", "for", "within", "in", "throughout"})
-_OF_LEADS = frozenset({"rest", "remainder", "most", "much", "half", "part", "course", "end", "start", "quarter", "months", "weeks", "days", "balance", "and", "quarters", "month"})
-_CLAUSE = frozenset({"of", "when", "that", "which", "who", "where", "he", "she", "they", "we", "i", "it", "you", "care", "job", "trip", "trader", "traders"})
+_OF_LEADS = frozenset(
+    {
+        "rest",
+        "remainder",
+        "most",
+        "much",
+        "half",
+        "part",
+        "course",
+        "end",
+        "start",
+        "quarter",
+        "months",
+        "weeks",
+        "days",
+        "balance",
+        "and",
+        "quarters",
+        "month",
+    }
+)
+_CLAUSE = frozenset(
+    {
+        "of",
+        "when",
+        "that",
+        "which",
+        "who",
+        "where",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "it",
+        "you",
+        "care",
+        "job",
+        "trip",
+        "trader",
+        "traders",
+    }
+)
 _PERIODS = ["Q", "H", "M", "Y"]
 
 
@@ -33,7 +74,9 @@ def deictic(found: Found, context: Context) -> Reading | None:
     if rel in ("same", "that"):
         return at(context.recall(grain), grain, mod=found.mod, rule=f"that {word}: the one last mentioned")
     if rel == "latest" or (rel == "final" and grain == "Q"):
-        return at(calendar.plus(context.anchor, -1, grain), grain, mod=found.mod, rule=f"the latest {word}: the last one over")
+        return at(
+            calendar.plus(context.anchor, -1, grain), grain, mod=found.mod, rule=f"the latest {word}: the last one over"
+        )
     if rel in ("before", "after"):
         return _beside(found, context, grain, -1 if rel == "before" else 1)
     if rel in _STEPS:
@@ -41,22 +84,37 @@ def deictic(found: Found, context: Context) -> Reading | None:
     return None if rel else _the(found, context, grain)
 
 
-
-
 def _step(found: Found, context: Context, grain: str, rel: str, det: bool) -> Reading | None:
-    """One unit on or back: from the article's day, or from the one last mentioned for "the previous", "the following", "the next"."""
+    """One unit on or back: from the article's day, or from the one last mentioned for "the previous" and "the following"."""
     word = found.word("unit")
-    if rel == "last" and grain == "D" or (rel == "last" and found.part("unit") and grain == "D"):
+    if (rel == "last" and grain == "D") or (rel == "last" and found.part("unit") and grain == "D"):
         return None
     back = rel in ("previous", "following") or (rel == "next" and det)
     base = context.recall(grain) if back else context.anchor
-    where = "last mentioned" if back and context.mentioned(grain) else "of the article"
-    return at(calendar.plus(base, _STEPS[rel], grain), grain, mod=found.mod, rule=f"{rel} {word}: counted from the one {where}")
+    where = f"the {word} last mentioned" if back and context.mentioned(grain) else f"the article's {word}"
+    return at(
+        calendar.plus(base, _STEPS[rel], grain),
+        grain,
+        mod=found.mod,
+        rule=f"{rel} {word}: counted from {where}",
+    )
 
 
 def _beside(found: Found, context: Context, grain: str, step: int) -> Reading | None:
     """The day before, the year after: only where nothing follows that it could be before or after."""
-    if found.after.isalnum() and found.after not in ("and", "but", "in", "at", "with", "by", "for", "from", "as", "on", "to"):
+    if found.after.isalnum() and found.after not in (
+        "and",
+        "but",
+        "in",
+        "at",
+        "with",
+        "by",
+        "for",
+        "from",
+        "as",
+        "on",
+        "to",
+    ):
         return None
     return at(calendar.plus(context.recall(grain), step, grain), grain, rule="the one beside the one last mentioned")
 
@@ -66,7 +124,12 @@ def _the(found: Found, context: Context, grain: str) -> Reading | None:
     word = found.word("unit")
     if (found.after in _CLAUSE or found.after in ("before", "after")) and not found.mod:
         return None
-    if found.before == "of" and grain in ("D", "Y") and not found.mod and found.tokens.at(found.first - 2) not in _OF_LEADS:
+    if (
+        found.before == "of"
+        and grain in ("D", "Y")
+        and not found.mod
+        and found.tokens.at(found.first - 2) not in _OF_LEADS
+    ):
         return None
     if grain == "Q":
         last = context.mentioned("Q") or calendar.plus(context.anchor, -1, "Q")
@@ -74,8 +137,15 @@ def _the(found: Found, context: Context, grain: str) -> Reading | None:
     if found.mod and grain != "D":
         return at(context.anchor, grain, mod=found.mod, rule=f"the {word}: the article's")
     if grain in ("Y", "W", "M", "10Y", "100Y"):
-        return at(context.anchor if grain in ("W", "10Y", "100Y") else context.recall(grain), grain, mod=found.mod, rule=f"the {word}: the one last mentioned")
-    return at(context.recall(grain), grain, mod=found.mod, rule=f"the {word}: the one last mentioned, else the article's")
+        return at(
+            context.anchor if grain in ("W", "10Y", "100Y") else context.recall(grain),
+            grain,
+            mod=found.mod,
+            rule=f"the {word}: the one last mentioned",
+        )
+    return at(
+        context.recall(grain), grain, mod=found.mod, rule=f"the {word}: the one last mentioned, else the article's"
+    )
 
 
 def _period(found: Found, context: Context, rel: str) -> Reading | None:
@@ -85,7 +155,7 @@ def _period(found: Found, context: Context, rel: str) -> Reading | None:
     return at(known[1], known[0], mod=found.mod, rule="that period: the one last mentioned")
 
 
-def those(found: Found, context: Context) -> Reading | None:
+def those(found: Found, _context: Context) -> Reading | None:
     """These days are now, those days are then."""
     if found.word("units") not in ("days", "years", "times"):
         return None
@@ -153,11 +223,18 @@ def ago(found: Found, context: Context) -> Reading | None:
     if back in ("earlier", "before", "previous", "later", "after"):
         base = context.recall("Y" if grain.endswith("Y") else "D")
     elif back == "from":
-        base = calendar.plus_days(base, {"yesterday": -1, "tomorrow": 1}.get(found.tokens.sign(found.last - 1), 0)) or base
+        base = (
+            calendar.plus_days(base, {"yesterday": -1, "tomorrow": 1}.get(found.tokens.sign(found.last - 1), 0)) or base
+        )
     day = calendar.plus(base, sign * number.value, grain)
     shown = {"10Y": "Y", "100Y": "Y", "1000Y": "Y", "2W": "W", "TH": "D", "TM": "D", "TS": "D"}.get(grain, grain)
     if back == "from" and shown == "W":
         shown = "D"
     if grain == "Y" and number.value % 1:
         shown = "M"
-    return at(day, shown, mod=None, rule=f"counted in {word.rstrip('s')}s from the {'article' if back in ('ago', 'from') else 'time last mentioned'}")
+    return at(
+        day,
+        shown,
+        mod=None,
+        rule=f"counted in {word.rstrip('s')}s from the {'article' if back in ('ago', 'from') else 'time last mentioned'}",
+    )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claims.domain.timespan import TimeSpan
 from claims.extract.time.context import Context, Found
-from claims.extract.time.deadline import Due, due
+from claims.extract.time.deadline import due
 from claims.extract.time.expression import TenseHint, TimeExpression
 from claims.extract.time.lead import lead
 from claims.extract.time.lexicon import Rule, lexicon
@@ -17,11 +17,14 @@ from claims.extract.time.tense import tense
 from claims.extract.time.tokens import Tokens, tokens
 
 
-def tag(text: str, anchor: date, *, fiscal_year_start: int = 1, hints: Sequence[TenseHint] = ()) -> tuple[TimeExpression, ...]:
+def tag(
+    text: str, anchor: date, *, fiscal_year_start: int = 1, hints: Sequence[TenseHint] = ()
+) -> tuple[TimeExpression, ...]:
     """The time expressions of a text in the order in which they stand, none overlapping another.
 
-    `anchor` is the article's day, from which "today" and "last week" count; `fiscal_year_start` is the month in which fiscal years begin
-    (1 to 12); `hints` tell the tense of stretches of text where a parser knows it. Takes time linear in the text, raises nothing for any text.
+    `anchor` is the article's day, from which "today" and "last week" count; `fiscal_year_start` is the month in which fiscal
+    years begin (1 to 12); `hints` tell the tense of stretches of text where a parser knows it. Takes time linear in the text
+    and raises nothing for any text.
     """
     words = tokens(text)
     context = Context(words, anchor, fiscal_year_start, tuple(hints), _whole)
@@ -43,12 +46,17 @@ def tag(text: str, anchor: date, *, fiscal_year_start: int = 1, hints: Sequence[
 
 @lru_cache(maxsize=4096)
 def _matches(stretch: str) -> tuple[tuple[re.Match[str], Rule], ...]:
-    """All matches of all rules in a stretch of signs, leftmost first, of these the longest, of these the one whose rule stands first."""
+    """All matches of all rules in a stretch of signs: leftmost first, then the longest, then by the order of the rules."""
     lex = lexicon()
     signs = frozenset(stretch) - lex.glue
     if not signs:
         return ()
-    found = [(match, rule) for rule in lex.rules if not signs.isdisjoint(rule.triggers) for match in rule.pattern.finditer(stretch)]
+    found = [
+        (match, rule)
+        for rule in lex.rules
+        if not signs.isdisjoint(rule.triggers)
+        for match in rule.pattern.finditer(stretch)
+    ]
     found.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
     return tuple(found)
 
@@ -90,7 +98,7 @@ def _expression(found: Found, reading: Reading, context: Context) -> TimeExpress
         span=span,
         deadline=sets.day,
         marked=sets.marked,
-        guide=_guide(reading, before, sets, span),
+        guide=_guide(reading, before, span),
         rule=f"{rule}; {sets.rule}" if sets.rule else rule,
         lead=before,
         reference=reading.reference,
@@ -98,7 +106,7 @@ def _expression(found: Found, reading: Reading, context: Context) -> TimeExpress
     )
 
 
-def _guide(reading: Reading, before: str | None, sets: Due, span: TimeSpan | None) -> str | None:
+def _guide(reading: Reading, before: str | None, span: TimeSpan | None) -> str | None:
     """The time as the annotation guide writes it; none for what is before or after a time, nor for the general."""
     if span is None or reading.reference or reading.type == "SET":
         return None
@@ -112,4 +120,16 @@ def _plain(words: Tokens, first: int, last: int, reading: Reading, rule: str) ->
     start, end = words.starts[first], words.ends[last - 1]
     span = reading.span
     guide = None if span is None else str(span)
-    return TimeExpression(start, end, words.text[start:end], reading.type, reading.value, reading.mod, span, None, False, guide, reading.rule or rule)
+    return TimeExpression(
+        start,
+        end,
+        words.text[start:end],
+        reading.type,
+        reading.value,
+        reading.mod,
+        span,
+        None,
+        False,
+        guide,
+        reading.rule or rule,
+    )

@@ -44,7 +44,13 @@ def _leftward(tokens: Tokens, first: int) -> Tense | None:
         word = tokens.at(at)
         if word in will:
             return "past" if word not in _SURE and _have(tokens, at) else "future"
-        if word == "to" and tokens.at(at + 1).isalpha() and tokens.at(at + 1) not in no_verbs and not tokens.capital(at + 1) and at + 1 < first:
+        if (
+            word == "to"
+            and tokens.at(at + 1).isalpha()
+            and tokens.at(at + 1) not in no_verbs
+            and not tokens.capital(at + 1)
+            and at + 1 < first
+        ):
             before = {tokens.at(index) for index in range(max(0, at - 3), at)}
             if before & governors:
                 return "future"

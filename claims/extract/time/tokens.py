@@ -24,10 +24,28 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_CODE = re.compile(r"(?P<quarter>Q[1-4]|[1-4]Q)|(?P<half>H[12]|[12]H)|(?P<fy>FY(?:[0-9]{2}){1,2})", re.IGNORECASE | re.ASCII)
+_CODE = re.compile(
+    r"(?P<quarter>Q[1-4]|[1-4]Q)|(?P<half>H[12]|[12]H)|(?P<fy>FY(?:[0-9]{2}){1,2})", re.IGNORECASE | re.ASCII
+)
 _EARLIEST_YEAR, _LATEST_YEAR = 1500, 2100  # outside these a bare four-digit number is a count more often than a year
-_MARKS = {",": "comma", ".": "dot", "(": "open", ")": "shut", "–": "hyphen", "-": "hyphen", "—": "dash", "'": "quote", "’": "quote",
-          ";": "stop", "?": "stop", "!": "stop", "/": "slant", ":": "colon", "%": "percent", "+": "plus"}  # fmt: skip
+_MARKS = {
+    ",": "comma",
+    ".": "dot",
+    "(": "open",
+    ")": "shut",
+    "–": "hyphen",
+    "-": "hyphen",
+    "—": "dash",
+    "'": "quote",
+    "’": "quote",
+    ";": "stop",
+    "?": "stop",
+    "!": "stop",
+    "/": "slant",
+    ":": "colon",
+    "%": "percent",
+    "+": "plus",
+}
 
 
 @dataclass(frozen=True, slots=True)
