@@ -88,3 +88,49 @@ Feature: Bad input gets one clear line
     When Mira runs "claims audit"
     Then it leaves with exit code 1
     And the error says "there was nothing to check"
+
+  Scenario: A read-only ledger can be read and audited, and refuses a verdict in a line
+    Given the desk has read the article "mill"
+    And the claim about "300 jobs"
+    And the ledger is read-only
+    When Mira runs "claims list"
+    Then it works
+    When Mira runs "claims verify CLAIM"
+    Then it leaves with exit code 5
+    And the error is one line
+    And the error says "read-only"
+
+  Scenario: A ledger made by a newer version
+    Given the desk has read the article "mill"
+    And the ledger was made by a newer version
+    When Mira runs "claims list"
+    Then it leaves with exit code 5
+    And the error is one line
+    And the error says "of a newer version"
+
+  Scenario: A byte that was changed behind the ledger's back is found with its place
+    Given the desk has read the article "mill"
+    And someone changed a word in entry 2 behind the ledger's back
+    When Mira runs "claims audit"
+    Then it leaves with exit code 1
+    And the answer has "entry 2"
+
+  Scenario: A text too large for one article
+    Given a file of 50 MB named huge.txt
+    When Mira runs "claims add huge.txt --published 2026-03-02"
+    Then it leaves with exit code 4
+    And the error is one line
+    And the error says "too large for one article"
+
+  Scenario: A fault in the card beside an article
+    Given a file town.txt that says:
+      """
+      The council bought 14 trams.
+      """
+    And a file town.json that says:
+      """
+      {"published": "last week"}
+      """
+    When Mira runs "claims add town.txt"
+    Then it leaves with exit code 4
+    And the error says "town.json: published is 'last week', which is no day"

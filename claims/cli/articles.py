@@ -79,7 +79,7 @@ def add(places: tuple[Path, ...], db: str | None, actor: str | None, **said: Any
         bar = stack.enter_context(_progress(len(files)))
         for name, became in add_articles(
             desk,
-            read(files, card, options.today(), said["encoding"], sys.stdin.buffer.read),
+            read(files, card, options.today(), said["encoding"], _stdin),
             finder,
             there=is_there(db),
         ):
@@ -111,7 +111,7 @@ def extract(places: tuple[Path, ...], only: str | None, beside: bool, form: str,
     card = _card(files, said)
     problems: list[Problem] = []
     rows: list[Row] = []
-    for name, article in read(files, card, options.today(), said["encoding"], sys.stdin.buffer.read):
+    for name, article in read(files, card, options.today(), said["encoding"], _stdin):
         if isinstance(article, Problem):
             problems.append(article)
             continue
@@ -156,6 +156,13 @@ def articles(db: str | None, form: str) -> None:
             for row in desk.ledger.articles()
         ]
     show(rows, form, _ARTICLES, "There are no articles on this ledger; add one with: claims add")
+
+
+def _stdin() -> bytes:
+    """Return standard input, or so much of it as shows that it is too large."""
+    from claims.intake.decode import MOST_BYTES
+
+    return sys.stdin.buffer.read(MOST_BYTES + 1)
 
 
 def _card(files: Sequence[Path], said: dict[str, Any]) -> "Card":

@@ -2,7 +2,9 @@
 
 import json
 import re
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -188,3 +190,31 @@ def withdraws(newsroom: Newsroom) -> None:
 @then(parsers.parse('as of {day} the list of what is to be looked at again has "{words}"'))
 def recheck_has(newsroom: Newsroom, day: str, words: str) -> None:
     assert [row for row in newsroom.rows("--recheck", "--as-of", day) if words in (row["quote"] or "")]
+
+
+@given("the ledger is read-only")
+def read_only(newsroom: Newsroom) -> None:
+    newsroom.db.chmod(0o444)
+
+
+@given("the ledger was made by a newer version")
+def newer(newsroom: Newsroom) -> None:
+    newsroom.spoilt = True
+    with closing(sqlite3.connect(newsroom.db)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+
+
+@given(parsers.parse("someone changed a word in entry {number:d} behind the ledger's back"))
+def tampered(newsroom: Newsroom, number: int) -> None:
+    newsroom.spoilt = True
+    with closing(sqlite3.connect(newsroom.db)) as connection, connection:
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f'DROP TRIGGER "{name}"')
+        changed = connection.execute("UPDATE entry SET event = replace(event, 'a', 'e') WHERE number = ?", (number,))
+        assert changed.rowcount == 1
+
+
+@given(parsers.parse("a file of {size:d} MB named {name}"))
+def large_file(newsroom: Newsroom, size: int, name: str) -> None:
+    with (newsroom.folder / name).open("wb") as handle:
+        handle.truncate(size * 1_000_000)
