@@ -9,7 +9,7 @@ from itertools import islice, zip_longest
 
 from claims.domain.article import article_id
 from claims.domain.events import ArticleFiled, ClaimRecorded, ClaimSighted, Event, read
-from claims.errors import Problem
+from claims.errors import Problem, StoreError
 from claims.store.chain import GENESIS, Link, digest_of
 from claims.store.database import CHUNK, Database
 from claims.store.fact_row import FactRow
@@ -25,7 +25,8 @@ RESTORE = "restore the ledger from a copy, and ask who had access to it"
 
 def audit(database: Database) -> list[Problem]:
     """Return all faults found, by entry; the index is looked at only where the ledger itself is sound."""
-    problems = [*_chain(database), *_guards(database)]
+    with database.as_it_is():
+        problems = [*_chain(database), *_guards(database), *_file(database)]
     if problems:
         return problems
     return list(drift(database))
@@ -34,8 +35,10 @@ def audit(database: Database) -> list[Problem]:
 def _chain(database: Database) -> Iterator[Problem]:
     """Yield what is wrong with the entries, one after the other: numbers, chain, digests, events, quotes."""
     expected, previous, texts = 1, GENESIS, _Texts(database)
-    for values in database.stream(f"SELECT {', '.join(Link._fields)} FROM entry ORDER BY number"):  # noqa: S608
-        link = Link._make(values)
+    for link in _links(database):
+        if isinstance(link, Problem):
+            yield link
+            return
         if link.number != expected:
             missing = f"entry {expected}" if link.number == expected + 1 else f"entries {expected} to {link.number - 1}"
             yield Problem(f"{missing} missing", file=database.name, hint=RESTORE)
@@ -43,8 +46,21 @@ def _chain(database: Database) -> Iterator[Problem]:
             yield _at(database, link, "does not follow the one before it", RESTORE)
         if digest_of(*link[:-1]) != link.digest:
             yield _at(database, link, "was changed: its digest is not that of its fields", RESTORE)
-        yield from (_at(database, link, message, RESTORE) for message in _event(texts, link))
+        else:
+            yield from (_at(database, link, message, RESTORE) for message in _event(texts, link))
         expected, previous = link.number + 1, link.digest
+
+
+def _links(database: Database) -> Iterator[Link | Problem]:
+    """Yield the entries as they stand in the table, and where one cannot be read a problem in its place, as the last."""
+    number = 0
+    try:
+        for values in database.stream(f"SELECT {', '.join(Link._fields)} FROM entry ORDER BY number"):  # noqa: S608
+            link = Link._make(values)
+            yield link
+            number = link.number
+    except StoreError as error:
+        yield Problem(f"entry {number + 1} or one after it cannot be read: {error}", hint=RESTORE)
 
 
 def _at(database: Database, link: Link, message: str, hint: str) -> Problem:
@@ -69,7 +85,10 @@ class _Texts:
         if article not in self.kept:
             sql = "SELECT event FROM entry WHERE number = (SELECT MIN(number) FROM article WHERE id = :id)"
             text = self.database.value(sql, id=article)
-            event = read(text) if text is not None else None
+            try:
+                event = read(text) if text is not None else None
+            except ValueError:  # said of the entry that holds it
+                event = None
             self.keep(article, event.article.text if isinstance(event, ArticleFiled) else None)
         return self.kept[article]
 
@@ -111,6 +130,18 @@ def _guards(database: Database) -> Iterator[Problem]:
         wanted = {"entry_next", "entry_kept", "entry_whole"}
     for name in sorted(wanted - {str(row[0]) for row in database.rows(sql)}):
         yield Problem(f"the guard {name} of the ledger is gone", file=database.name, hint=RESTORE)
+
+
+def _file(database: Database) -> Iterator[Problem]:
+    """Yield what SQLite finds wrong with the file itself; a PostgreSQL server looks after its own."""
+    if database.kind == "sqlite":
+        try:
+            found = [str(row[0]) for row in database.rows("PRAGMA integrity_check(5)")]
+        except StoreError as error:
+            found = [str(error)]
+        for message in found:
+            if message != "ok":
+                yield Problem(f"the file is damaged: {message}", file=database.name, hint=RESTORE)
 
 
 def drift(database: Database) -> Iterator[Problem]:

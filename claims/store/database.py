@@ -7,7 +7,7 @@ on PostgreSQL, BINARY on SQLite), days are ordinals and moments are integer micr
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 from claims.errors import StoreError
@@ -40,8 +40,12 @@ class Database(ABC):
         """Insert rows into the columns of a table."""
 
     @abstractmethod
-    def transaction(self) -> Any:
+    def transaction(self) -> AbstractContextManager[None]:
         """Hold the ledger for writing: commits at the end, or takes all back where it is left by an error."""
+
+    def as_it_is(self) -> AbstractContextManager[None]:
+        """Read text even where it is not what the database should have taken; a server sees to that itself."""
+        return nullcontext()
 
     @abstractmethod
     def close(self) -> None:
@@ -108,6 +112,15 @@ class Lite(Database):
                 raise
             finally:
                 self.connection.execute("PRAGMA query_only = ON")
+
+    @contextmanager
+    def as_it_is(self) -> Iterator[None]:
+        """Read text that is no longer UTF-8, too: it was changed behind our back, and the audit is to say where."""
+        self.connection.text_factory = lambda octets: octets.decode("utf-8", "surrogateescape")
+        try:
+            yield
+        finally:
+            self.connection.text_factory = str
 
     def close(self) -> None:
         """Close the connection."""

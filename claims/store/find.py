@@ -32,7 +32,10 @@ SCHEDULE = """CASE
 _STATUS = "CASE WHEN word <> 'open' THEN word WHEN schedule IN ('overdue', 'due') THEN schedule ELSE 'open' END"
 RANK = {"overdue": 0, "due": 1, "upcoming": 2, "met": 3, "met-late": 3, "missed": 3, "undated": 4}
 """Longest overdue first, then due, upcoming, what its evidence has decided, and undated by worth."""
-_RANK = "CASE schedule " + " ".join(f"WHEN '{word}' THEN {rank}" for word, rank in RANK.items()) + " END"
+SETTLED = 5
+"""What has a verdict comes behind what has none."""
+_CASES = " ".join(f"WHEN schedule = '{schedule}' THEN {rank}" for schedule, rank in RANK.items())
+_RANK = f"CASE WHEN word <> 'open' THEN {SETTLED} {_CASES} END"
 _ORDER = f"{_RANK}, COALESCE(deadline, 0), score DESC, first_number, id"
 
 
@@ -136,7 +139,8 @@ def _asked(rows: "Iterable[Row]", sql: str, parameters: dict[str, object]) -> li
 
 def _place(found: Listed) -> tuple[int, int, float, int, str]:
     """The order of `_ORDER`, for what comes from two tables."""
-    return RANK[found.schedule], found.deadline_ordinal or 0, -found.score, found.number, found.id
+    rank = RANK[found.schedule] if found.verdict == "open" else SETTLED
+    return rank, found.deadline_ordinal or 0, -found.score, found.number, found.id
 
 
 DUE_WINDOW = 14

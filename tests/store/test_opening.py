@@ -1,6 +1,5 @@
 """Opening a ledger, or one clear line on why not."""
 
-import os
 import sqlite3
 import subprocess
 import sys
@@ -16,6 +15,10 @@ from claims.store.place import Place
 from tests.store.sample import MOMENT, filing
 
 TODAY = date(2024, 7, 10)
+
+
+def inside(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 def refusal(place: Path | str, *, create: bool = False) -> str:
@@ -54,7 +57,7 @@ def test_sqlalchemy_reads_the_same(place: str) -> None:
 def test_no_ledger_there(tmp_path: Path) -> None:
     assert "there is no ledger" in refusal(tmp_path / "none.db")
     assert "claims store init" in refusal(tmp_path / "none.db")
-    assert os.listdir(tmp_path) == []
+    assert inside(tmp_path) == []
 
 
 def test_a_folder(tmp_path: Path) -> None:
@@ -69,7 +72,9 @@ def test_an_empty_file_holds_no_ledger_and_can_become_one(tmp_path: Path) -> Non
     open_ledger(place).close()
 
 
-@pytest.mark.parametrize("content", [b"Ada Quill said so.\n" * 90, bytes(range(256)) * 40, b"SQLite format 3\0" + b"x" * 4080])
+@pytest.mark.parametrize(
+    "content", [b"Ada Quill said so.\n" * 90, bytes(range(256)) * 40, b"SQLite format 3\0" + b"x" * 4080]
+)
 def test_a_file_that_is_no_database(tmp_path: Path, content: bytes) -> None:
     place = tmp_path / "notes.txt"
     place.write_bytes(content)
@@ -103,7 +108,7 @@ def test_a_database_of_another_program_on_postgresql(server: str) -> None:
 
 
 def test_a_server_that_is_not_there() -> None:
-    with pytest.raises(StoreError, match="postgresql://ada@127.0.0.1:9/x cannot be reached") as caught:
+    with pytest.raises(StoreError, match=r"postgresql://ada@127\.0\.0\.1:9/x cannot be reached") as caught:
         open_ledger("postgresql://ada:secret@127.0.0.1:9/x")
     assert "secret" not in str(caught.value)
 
@@ -143,13 +148,13 @@ def test_a_read_only_ledger_is_read_and_not_written(template: Path, tmp_path: Pa
     with open_ledger(place) as ledger:
         assert len(ledger.find(Filter(), TODAY)) == 4
         assert ledger.audit() == ()
-        assert os.listdir(tmp_path) == ["kept.db"]
+        assert inside(tmp_path) == ["kept.db"]
         with pytest.raises(StoreError, match="is read-only; make the file and its folder writable"):
             ledger.append("c2", "ada", MOMENT, filing())
         with pytest.raises(StoreError, match="is read-only"):
             ledger.rebuild()
     assert (place.read_bytes(), place.stat().st_mtime_ns) == before
-    assert os.listdir(tmp_path) == ["kept.db"]
+    assert inside(tmp_path) == ["kept.db"]
 
 
 def test_reading_leaves_the_folder_as_it_was(template: Path, tmp_path: Path) -> None:
@@ -165,7 +170,7 @@ def test_reading_leaves_the_folder_as_it_was(template: Path, tmp_path: Path) -> 
         list(ledger.entries())
         ledger.audit()
     assert (place.read_bytes(), place.stat().st_mtime_ns) == before
-    assert os.listdir(tmp_path) == ["read.db"]
+    assert inside(tmp_path) == ["read.db"]
 
 
 def test_a_locked_ledger_is_read_and_says_that_it_is_locked(
