@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from claims.extract.attribution.clauses import FINAL, content_end, skip_marks, trim_end
+from claims.extract.attribution.clauses import FINAL, FINITE, content_end, skip_marks, trim_end
 from claims.extract.attribution.context import OUTSIDE, Context, Found
+from claims.extract.attribution.lexicon import voices
 from claims.extract.attribution.sources import Source, phrase_of
+from claims.extract.mentions.lexicon import titles
 from claims.extract.parse import Token
 
 _LONGEST_APPOSITION = 22
@@ -149,8 +151,8 @@ def _source_end(context: Context, source: Source, limit: tuple[int, int]) -> int
                 end += 1
             end = min(end + 1, limit[1])
             continue
-        hanging = [k for k in parse.subtree(source.head) if k >= end]
-        if hanging and hanging[0] == end:
+        hanging = {k for k in parse.subtree(source.head) if k >= end}
+        if end in hanging:
             last = end
             while (
                 last < limit[1]
@@ -171,6 +173,10 @@ def _apposition_end(context: Context, source: Source, comma: int, limit: tuple[i
     """Return where an apposition after a comma closes, or None where none stands there."""
     tokens = context.parse.tokens
     stop = min(comma + _LONGEST_APPOSITION, limit[1])
+    if comma + 1 < stop and tokens[comma + 1].lower in ("citing", "quoting"):
+        return next((k for k in range(comma + 2, stop) if tokens[k].text == ","), None)
+    if comma + 1 < stop and tokens[source.head].upos == "PROPN" and _is_post(context, comma + 1, stop):
+        return next((k for k in range(comma + 2, stop) if tokens[k].text == ","), None)
     for k in range(comma + 1, stop):
         if tokens[k].text == "," or tokens[k].text in FINAL:
             return None
@@ -186,6 +192,16 @@ def _apposition_end(context: Context, source: Source, comma: int, limit: tuple[i
                     return close
             return None
     return None
+
+
+def _is_post(context: Context, first: int, stop: int) -> bool:
+    """Tell whether the words up to the next comma are somebody's post: "the harbour master", "a professor of law at Oakham"."""
+    tokens = context.parse.tokens
+    close = next((k for k in range(first, stop) if tokens[k].text == ","), None)
+    if close is None or close + 1 >= stop or any(tokens[k].xpos in FINITE for k in range(first, close)):
+        return False
+    posted = any(tokens[k].lower in titles() or tokens[k].lemma in voices() for k in range(first, close))
+    return posted and tokens[close + 1].xpos not in FINITE
 
 
 def _clause_first(context: Context, token: Token, first: int) -> int:

@@ -46,7 +46,7 @@ def skip_marks(context: Context, first: int, stop: int) -> int:
     tokens = context.parse.tokens
     while first < stop and (
         tokens[first].text in (",", ":", ";", "-", "—", "–")
-        or (tokens[first].lower == "that" and tokens[first].upos == "SCONJ")
+        or (tokens[first].lower == "that" and (tokens[first].upos == "SCONJ" or tokens[first].dep == "mark"))
     ):
         first += 1
     # "He added, however, that .."
@@ -121,6 +121,8 @@ def _cuts(context: Context, verb: int, first: int, k: int, stop: int) -> bool:
         and any(tokens[j].lemma in _PARTICIPLES and tokens[j].xpos == "VBG" for j in range(k + 1, min(k + 8, stop)))
     ):
         return True
+    if token.text == "," and tokens[verb].dep == "acl:relcl" and k + 1 < stop and tokens[k + 1].xpos in FINITE:
+        return True  # the main clause goes on: "The club, which said it would close, owes rent"
     if low not in _CUT_WORDS:
         return False
     following = tokens[k + 1] if k + 1 < stop else None

@@ -1,7 +1,7 @@
 """Complements: the clause that a verb of saying takes, and whether it is a statement at all."""
 
 from claims.extract.attribution.context import Context
-from claims.extract.attribution.lexicon import asking, group, weak
+from claims.extract.attribution.lexicon import asking, group, nouns, weak
 from claims.extract.attribution.sources import Source
 from claims.extract.parse import Parse, Token
 
@@ -19,6 +19,8 @@ def complement(context: Context, verb: Token, limit: tuple[int, int], *, passive
     children = list(parse.dependents(verb.i))
     clauses = [c for c in children if c.dep in ("ccomp", "csubj", "csubj:pass") and limit[0] <= c.i < limit[1]]
     right = [c for c in clauses if c.i > verb.i and c.dep == "ccomp"]
+    if right and _is_noun_held(parse, verb, right[0]):
+        return None
     if right:
         return right[0].i
     follows = tokens[verb.i + 1] if verb.i + 1 < limit[1] else None
@@ -63,6 +65,15 @@ def complement(context: Context, verb: Token, limit: tuple[int, int], *, passive
     if verb.dep == "parataxis" and limit[0] <= head < limit[1]:
         return head
     return None
+
+
+def _is_noun_held(parse: Parse, verb: Token, clause: Token) -> bool:
+    """Tell whether a clause hung on a verb is its object's: "rejected the claim that", "repeated a warning by the union that"."""
+    holder = next((c for c in parse.dependents(verb.i, "obj") if verb.i < c.i < clause.i and c.lemma in nouns()), None)
+    if holder is None:
+        return False
+    marks = [c for c in parse.dependents(clause.i, "mark") if c.lower == "that"]
+    return bool(marks) and marks[0].i - holder.i < 8
 
 
 def has_to(parse: Parse, token: Token) -> bool:

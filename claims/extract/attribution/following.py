@@ -4,6 +4,7 @@ from claims.extract.attribution.clauses import FINITE, content_end, left_edge, s
 from claims.extract.attribution.complements import has_to, is_finite, is_negated, is_question
 from claims.extract.attribution.context import OUTSIDE, Context, Found
 from claims.extract.attribution.lexicon import asking, group, verbs, weak
+from claims.extract.attribution.loose import that_after
 from claims.extract.attribution.sources import Source, agent_of, can_speak, phrase_of, source_of, subject_of
 from claims.extract.parse import Token
 
@@ -18,7 +19,12 @@ def content_after(
 ) -> Found | None:
     """The content stands after the verb: "X said (that) ..", "X told Y that ..", "X urged Y to .."."""
     parse, tokens = context.parse, context.parse.tokens
+    before = context.within[verb.i - 1] if verb.i > limit[0] else context.within[verb.i]
+    if before != context.within[verb.i] and verb.i + 1 < limit[1] and tokens[verb.i + 1].upos in ("PROPN", "DET"):
+        return None  # `..," said Anna Berg`
     first = left_edge(context, clause, verb.i) if start_at is None else start_at
+    if start_at is None and (that := that_after(context, verb, limit)) is not None and first <= that < clause:
+        first = that + 1
     first = skip_marks(context, first, limit[1])
     if first >= limit[1]:
         return None

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claims.extract.attribution.clauses import FINITE
 from claims.extract.attribution.complements import complement
 from claims.extract.attribution.context import OUTSIDE, Context, Found
 from claims.extract.attribution.following import content_after
-from claims.extract.attribution.lexicon import verbs
+from claims.extract.attribution.lexicon import verbs, weak
 from claims.extract.attribution.loose import loose_clause
 from claims.extract.attribution.preceding import content_before, is_inserted
 from claims.extract.attribution.sources import is_passive
@@ -18,9 +19,9 @@ def indirect(context: Context) -> Iterator[Found]:
     last: Found | None = None
     for token in context.parse.tokens:
         if (
-            token.upos in ("VERB", "AUX", "NOUN")
+            token.upos in ("VERB", "NOUN")
             and token.lemma in verbs()
-            and (token.upos == "VERB" or token.lemma in ("say", "claim", "report", "note", "warn"))
+            and (token.upos == "VERB" or _is_mistagged(context, token))
         ):
             found = _of_verb(context, token)
             if found is None:
@@ -30,6 +31,11 @@ def indirect(context: Context) -> Iterator[Found]:
             if found.strength != "asked":
                 last = found
             yield found
+
+
+def _is_mistagged(context: Context, token: Token) -> bool:
+    """Tell whether what is tagged a noun is a verb of saying with a subject of its own: "the union claims ..", "Ford says .."."""
+    return token.lemma not in weak() and any(c.dep == "nsubj" for c in context.parse.dependents(token.i))
 
 
 def _follows(context: Context, last: Found, verb: Token) -> bool:
@@ -60,6 +66,11 @@ def _of_verb(context: Context, verb: Token) -> Found | None:
         return None  # "the plan announced on Monday"
     clause = complement(context, verb, limit, passive=passive)
     if clause is not None and clause > verb.i and not is_inserted(context, verb, limit):
+        if (
+            _is_around(context, verb, clause, limit)
+            and (around := content_before(context, verb, clause, limit)) is not None
+        ):
+            return around
         found = content_after(context, verb, clause, limit, passive=passive)
         if found is not None or verb.i == limit[0] or parse.tokens[verb.i - 1].text != ",":
             return found
@@ -70,3 +81,13 @@ def _of_verb(context: Context, verb: Token) -> Found | None:
     if found is None and (loose := loose_clause(context, verb, limit)) is not None:
         found = content_after(context, verb, loose[1], limit, passive=passive, start_at=loose[0])
     return found
+
+
+def _is_around(context: Context, verb: Token, clause: int, limit: tuple[int, int]) -> bool:
+    """Tell whether a content goes around its verb: "The bridge, engineers say, will last"; what follows the comma has no subject."""
+    tokens = context.parse.tokens
+    comma = next((k for k in range(verb.i + 1, min(verb.i + 6, clause + 1)) if tokens[k].text == ","), None)
+    if comma is None or any(t.xpos in FINITE for t in tokens[verb.i + 1 : comma]):
+        return False
+    nominal = any(tokens[k].upos in ("NOUN", "PROPN", "PRON") for k in range(comma + 1, clause))
+    return not nominal and any(tokens[k].text == "," for k in range(limit[0] + 1, verb.i))

@@ -1,7 +1,7 @@
 """Loose: the clause after a verb of saying found from the order of words alone, where the parse has lost it."""
 
 from claims.extract.attribution.context import Context
-from claims.extract.attribution.lexicon import verbs, weak
+from claims.extract.attribution.lexicon import nouns, verbs, weak
 from claims.extract.parse import Token
 
 # Weak verbs whose content the parser often loses, and which before a clause mean nothing else.
@@ -49,7 +49,7 @@ def loose_clause(context: Context, verb: Token, limit: tuple[int, int]) -> tuple
         verb.xpos in ("VBN",) and tokens[verb.i - 1].lemma == "be"
     ):
         return None
-    that = _that(context, verb, limit)
+    that = that_after(context, verb, limit)
     if that is not None:
         finite = next((k for k in range(that + 1, limit[1]) if tokens[k].xpos in _FINITE), None)
         return None if finite is None else (that + 1, finite)
@@ -78,12 +78,14 @@ def loose_clause(context: Context, verb: Token, limit: tuple[int, int]) -> tuple
     return None
 
 
-def _that(context: Context, verb: Token, limit: tuple[int, int]) -> int | None:
+def that_after(context: Context, verb: Token, limit: tuple[int, int]) -> int | None:
     """The "that" of a clause after a verb, over an aside between commas or whom it was said to."""
     tokens = context.parse.tokens
     for k in range(verb.i + 1, min(verb.i + 1 + _ASIDE, limit[1])):
         token = tokens[k]
-        if token.lower == "that" and token.upos == "SCONJ":
+        if token.lower == "that" and (token.upos == "SCONJ" or token.dep == "mark"):
+            if any(t.lemma in nouns() and t.dep == "obj" for t in tokens[verb.i + 1 : k]):
+                return None  # "rejected the claim that": the noun holds it
             return (
                 k
                 if k == verb.i + 1

@@ -61,6 +61,11 @@ def _noun(context: Context, token: Token, strength: str) -> Found | None:
         (c for c in parse.dependents(token.i) if c.dep in ("acl", "ccomp", "acl:relcl") and token.i < c.i < limit[1]),
         None,
     )
+    if clause is None and token.dep == "obj":
+        # The parse may hang the clause on the verb: "rejected a claim that".
+        clause = next((c for c in parse.dependents(token.head, "ccomp") if token.i < c.i < limit[1]), None)
+    if clause is None and token.dep in ("obj", "nsubj", "obl"):
+        clause = _clause_after(context, token, limit)
     if clause is None:
         return None
     first = left_edge(context, clause.i, token.i)
@@ -69,6 +74,19 @@ def _noun(context: Context, token: Token, strength: str) -> Found | None:
     if not any(c.dep.startswith(("nsubj", "expl")) and c.i > first for c in parse.dependents(clause.i)):
         return None  # "the claim that was made": a relative clause
     return _found(context, token, _owner(context, token), first, limit, strength)
+
+
+def _clause_after(context: Context, token: Token, limit: tuple[int, int]) -> Token | None:
+    """The clause with "that" after a noun and its "by" phrase: "a warning by the union that the roof was unsafe"."""
+    tokens = context.parse.tokens
+    if token.i + 1 >= limit[1] or tokens[token.i + 1].lower not in ("by", "from", "that"):
+        return None
+    for k in range(token.i + 1, min(token.i + 8, limit[1])):
+        if tokens[k].lower == "that" and tokens[k].upos == "SCONJ" and k < tokens[k].head < limit[1]:
+            return tokens[tokens[k].head]
+        if tokens[k].upos in ("VERB", "AUX", "PUNCT"):
+            return None
+    return None
 
 
 def _owner(context: Context, token: Token) -> Source | None:

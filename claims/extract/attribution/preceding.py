@@ -9,6 +9,10 @@ from claims.extract.parse import Token
 
 _EMPTY = frozenset({"this", "that", "there", "what", "which", "these", "those", "all"})
 _FIRST = frozenset({"i", "we", "you"})
+# Common in other senses, but not between commas beside a name: "..., she told reporters, ..".
+_ASIDES = frozenset(
+    "add note write report think tell reply respond recall agree feel find maintain counter answer".split()
+)
 _LONGEST_APPOSITION = 14
 
 
@@ -17,7 +21,7 @@ def content_before(context: Context, verb: Token, clause: int | None, limit: tup
     parse, tokens = context.parse, context.parse.tokens
     if clause is None and not _is_parenthetical(context, verb, limit):
         return None
-    if verb.lemma in weak() - {"add", "note", "write", "report", "think"} and clause is None:
+    if verb.lemma in weak() - _ASIDES and clause is None:
         return None
     source = source_of(parse, verb.i, limit, inverted=True)
     if (
@@ -111,7 +115,7 @@ def _is_parenthetical(context: Context, verb: Token, limit: tuple[int, int]) -> 
     ):
         return False
     objects = [c for c in context.parse.dependents(verb.i, "obj") if c.i > verb.i]
-    return not objects or verb.lemma in ("tell", "say", "inform", "remind")
+    return inserted or not objects or verb.lemma in ("tell", "say", "inform", "remind")
 
 
 def _attribution_end(context: Context, verb: Token, source: Source, limit: tuple[int, int]) -> int:

@@ -39,6 +39,11 @@ def source_of(parse: Parse, verb: int, limit: tuple[int, int], *, inverted: bool
         right = _right_of(parse, verb, limit)
         if right is not None and (parse.tokens[right].dep.startswith("nsubj") or not _close(parse, head, verb)):
             head = right
+    elif (
+        parse.tokens[noun_phrase(parse, head)[0]].lower == "whose"
+        and (aside := _over_aside(parse, verb, limit)) is not None
+    ):
+        head = aside
     elif head < verb and not _close(parse, head, verb):
         left = _left_of(parse, verb, limit)
         if (
@@ -82,6 +87,12 @@ def phrase_of(parse: Parse, head: int, verb: int | None = None) -> Source:
             stop = _with_owner(parse, stop)
         elif head < verb < stop:
             stop = verb
+    if (
+        stop - first > 1
+        and parse.tokens[stop - 1].lower in ("'s", "’s", "'", "’")
+        and parse.tokens[stop - 1].upos == "PART"
+    ):
+        stop -= 1
     return Source(_with_post(parse, first, stop), stop, head)
 
 
@@ -116,6 +127,8 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         if passive:
             quoted = token.i != verb and token.lemma in ("quote", "cite", "report")
             return passive[-1].i if quoted or token.i != verb else None
+        if token.dep == "acl:relcl" and token.head < token.i and tokens[token.i - 1].text == ",":
+            return token.head  # "the head of the firm, Jan Dahl, said"
         if token.head == token.i or token.dep in ("ccomp", "acl:relcl", "parataxis", "ROOT", "root"):
             return None
         if (

@@ -84,5 +84,5 @@ def _agrees(context: Context, word: str, head: int) -> bool:
     if word == "it":
         return not plural and kind != "PER" and token.lemma not in person_gender()
     gender = context.mentions.gender_of(head) or person_gender().get(token.lemma, "")
-    person = kind == "PER" or token.lemma in person_gender()
+    person = kind == "PER" or token.lemma in person_gender() or (token.upos == "PROPN" and kind != "ORG")
     return person and not plural and gender in ("", "m" if word == "he" else "f")

@@ -28,6 +28,10 @@ _NAMED = 0.5
 _OTHER_SIDE = 1.5
 """What it costs to be inside quotation marks while the pronoun is outside, or in another quotation."""
 _REPEATED = 0.35
+# After these "it" is somebody where they are active.
+_SAYING = frozenset(
+    {"say", "add", "announce", "report", "expect", "tell", "claim", "argue", "warn", "deny", "confirm", "note"}
+)
 _PLURAL_TAGS = ("NNS", "NNPS")
 
 
@@ -192,7 +196,9 @@ def _choose(
 def _is_empty(parse: Parse, token: Token) -> bool:
     """Tell the "it" that stands for nothing: "it is expected that", "it rained"."""
     if token.dep.startswith("expl"):
-        return True
+        # "It said sales had fallen": the parser takes this for "it seems".
+        verb = parse.tokens[token.head]
+        return verb.lemma not in _SAYING or verb.xpos == "VBN"
     if not token.dep.startswith("nsubj"):
         return False
     return any(
