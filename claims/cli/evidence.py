@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from claims.cli import options
+from claims.cli.saying import say
 
 
 @click.group(epilog="Example: claims evidence add 7k2m --stance supports --source https://example.org/report")
@@ -38,7 +39,7 @@ def add(claim: str, stance: str, **said: Any) -> None:
         raise click.UsageError("--source is empty.")
     with open_desk(said["db"], said["actor"]) as desk:
         event = add_evidence(desk, claim, Stance(stance), about)
-    click.echo(f"{event.claim[:8]} has evidence {event.evidence.id[:8]}, {shown(event.evidence)}")
+    say(f"{event.claim[:8]} has evidence {event.evidence.id[:8]}, {shown(event.evidence)}")
     click.echo(
         f"counted as one source with all that comes from {event.evidence.origin!r} ({event.evidence.origin_rule})"
     )

@@ -9,6 +9,7 @@ import click
 from claims.cli import options
 from claims.cli.rows import Column, Row
 from claims.cli.rows import show as show_rows
+from claims.cli.saying import say
 
 if TYPE_CHECKING:
     from claims.desk.asking import Shown
@@ -116,7 +117,7 @@ def show(claim: str, as_of: date | None, known: datetime | None, db: str | None,
         click.echo(f'{{"claim": {shown.claim.model_dump_json()}, "history": [{history}]}}')
         return
     for line in _told(shown):
-        click.echo(line)
+        say(line)
 
 
 def _told(shown: "Shown") -> list[str]:

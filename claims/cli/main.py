@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from claims.cli.saying import say
 from claims.errors import ClaimsError
 
 SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
@@ -124,7 +125,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return fault.exit_code
     except ClaimsError as fault:
         for sentence in str(fault).splitlines():
-            click.echo(f"claims: {sentence}", err=True)
+            say(f"claims: {sentence}", err=True)
         return fault.exit_code
     except Exception as fault:
         # A fault of ours: the reader is told in a line, whoever mends it can ask for more.

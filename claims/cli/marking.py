@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claims.cli import options
+from claims.cli.saying import say
 
 if TYPE_CHECKING:
     from claims.desk.weighing import Given
@@ -178,4 +179,4 @@ def _code(because: str | None) -> Any:
 
 
 def _tell(after: "Dossier") -> None:
-    click.echo(f"{after.id[:8]} is {after.word}, {after.review}: {after.claim.text}")
+    say(f"{after.id[:8]} is {after.word}, {after.review}: {after.claim.text}")

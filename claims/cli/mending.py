@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claims.cli import options
+from claims.cli.saying import say
 
 if TYPE_CHECKING:
     from claims.desk.mending import Change
@@ -115,5 +116,5 @@ def _tell(after: "Dossier") -> None:
         f"when {claim.when}" if claim.when else None,
     ]
     said = claim.speaker or "nobody named"
-    click.echo(f"{claim.id[:8]}  {claim.text}")
-    click.echo(f"          {said}; {', '.join(part for part in parts if part)}")
+    say(f"{claim.id[:8]}  {claim.text}")
+    say(f"          {said}; {', '.join(part for part in parts if part)}")

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from claims.cli import options
+from claims.cli.saying import visible
 
 FORMATS = ("text", "markdown", "html", "json")
 
@@ -37,7 +38,7 @@ def report(
         made = gather(desk, as_of, options.micros(known), since, known.isoformat(" ", "minutes") if known else "now")
     text = render(made, form)
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(text if form in ("html", "json") else visible(text), nl=False)
         return
     try:
         output.write_text(text, encoding="utf-8")

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 import click
 
+from claims.cli.saying import visible
+
 Cell = str | int | float | bool | list[object] | dict[str, object] | None
 Row = dict[str, Cell]
 
@@ -71,7 +73,7 @@ def _safe(cell: Cell) -> str:
 def _text(cell: Cell) -> str:
     if cell is None:
         return ""
-    return f"{cell:.2f}" if isinstance(cell, float) else str(cell)
+    return f"{cell:.2f}" if isinstance(cell, float) else visible(str(cell))
 
 
 def _plain_table(rows: list[Row], columns: Sequence[Column]) -> None:

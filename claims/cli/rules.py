@@ -10,6 +10,7 @@ import click
 from claims.cli import options
 from claims.cli.rows import Column, Row
 from claims.cli.rows import show as show_rows
+from claims.cli.saying import say
 
 if TYPE_CHECKING:
     from claims.rules.explain import Explanation
@@ -75,7 +76,7 @@ def explain(claim: str, as_of: date | None, known: datetime | None, db: str | No
         click.echo(json.dumps(_plain(explanation), ensure_ascii=False, indent=1))
         return
     for line in lines(explanation):
-        click.echo(line)
+        say(line)
 
 
 def _plain(each: "Explanation") -> Row:

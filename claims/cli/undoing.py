@@ -5,6 +5,7 @@ import sys
 import click
 
 from claims.cli import options
+from claims.cli.saying import say
 
 
 @click.command(epilog="Example: claims undo")
@@ -26,7 +27,7 @@ def undo(command: str | None, redo: bool, dry_run: bool, yes: bool, db: str | No
         plan = undoing.plan(desk, command, redo=redo)
         click.echo(f"{'Bringing back what' if plan.redo else 'Undoing what'} command {plan.command} did:")
         for line in plan.lines:
-            click.echo(f"  {line.what}")
+            say(f"  {line.what}")
         if plan.entries > len(plan.lines):
             click.echo(f"  and {plan.entries - len(plan.lines)} more entries")
         if dry_run:

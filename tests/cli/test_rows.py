@@ -44,6 +44,11 @@ def test_a_spreadsheet_takes_no_text_for_a_formula() -> None:
     assert rows[0]["quantities"] == '[{"value": 2}]'
 
 
+def test_a_terminal_obeys_nothing_that_an_article_says(capsys: pytest.CaptureFixture[str]) -> None:
+    show([{"id": "a1", "text": "It rained\x1b[2J\x9b1m\a."}], "table", (Column("text", "claim"),), "none")
+    assert capsys.readouterr().out == "claim\nIt rained\ufffd[2J\ufffd1m\ufffd.\n"
+
+
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n\0"))))
 def test_no_cell_begins_as_a_formula(texts: list[str]) -> None:
     read = list(csv.reader(io.StringIO(as_csv([{"a": text, "b": 1} for text in texts]), newline="")))
