@@ -119,7 +119,7 @@ def _is_abbreviation(before: str, after: str, text: str, start: int, stop: int) 
     """Tell whether the stop after the word `before` belongs to that word and ends nothing, given the word that follows."""
     low, following = before.lower(), after.lower()
     opens = following in _words("openers") and after[:1].isupper()
-    if low in _words("titles"):
+    if (low in _words("titles") and before[:1].isupper() and not before[1:].isupper()) or before in _words("small"):
         return True
     if low in _words("numbered") and after[:1].isdigit():
         return True

@@ -18,6 +18,11 @@ class Speech:
     frames: dict[int, int]
     """Token of a frame: its report's cue, or itself where the report has none."""
     covers: dict[int, int]
+    """Token of reported content: its report's number."""
+    cues: frozenset[int]
+    """The tokens that report."""
+    direct: frozenset[int]
+    """The reports whose content stands in quotation marks."""
 
     @classmethod
     def of(cls, reports: Sequence[Report]) -> "Speech":
@@ -36,7 +41,8 @@ class Speech:
             if report.cue in frames and frames[report.cue] != report.cue:
                 for i in range(report.first, report.stop):
                     frames.pop(i, None)
-        return cls(frames, covers)
+        direct = frozenset(number for number, report in enumerate(reports) if report.kind == "direct")
+        return cls(frames, covers, frozenset(report.cue for report in reports if report.cue is not None), direct)
 
     def number(self, i: int) -> int | None:
         """Return the number of the report that token i is content of, or None."""
@@ -50,7 +56,7 @@ class Speech:
             if number is None or i in self.frames or tree.heads[i] == i or tree.base(i) in _INNER:
                 continue
             above = tree.heads[i]
-            if (above in self.frames or self.covers.get(above) != number) and _may_head(tree, i):
+            if (above in self.frames or self.covers.get(above) != number) and _may_head(tree, i, number in self.direct):
                 found.add(i)
         return frozenset(found)
 
@@ -67,10 +73,10 @@ class Speech:
         return frozenset(found)
 
 
-def _may_head(tree: Tree, i: int) -> bool:
+def _may_head(tree: Tree, i: int, direct: bool) -> bool:
     """Tell whether a token can head what is said: a predicate with a finite verb or a subject, or one that a verb takes whole."""
     if not tree.is_predicate(i):
         return False
     if tree.is_finite(i) or tree.subject(i) is not None:
         return True
-    return tree.token(i).xpos != "VBG" and tree.base(i) in {"ccomp", "parataxis"}
+    return (direct or tree.token(i).xpos != "VBG") and tree.base(i) in {"ccomp", "parataxis"}

@@ -3,6 +3,9 @@
 from claims.extract.atoms.tree import FINITE, Tree
 from claims.extract.words import lists
 
+# Tokens of a clause that is too short to say much.
+_SHORT = 5
+
 
 def is_claim(tree: Tree, head: int, role: str, bounds: tuple[int, int]) -> bool:
     """Tell whether a clause, from token bounds[0] to before bounds[1], puts forward something that could be shown right or wrong."""
@@ -11,9 +14,9 @@ def is_claim(tree: Tree, head: int, role: str, bounds: tuple[int, int]) -> bool:
         return False
     if role in {"main", "parataxis"} and not _says_something(tree, head, bounds):
         return False
-    if role in {"main", "ccomp", "parataxis"} and _is_order(tree, head, first):
+    if role in {"main", "ccomp", "parataxis"} and _is_order(tree, head, role, first):
         return False
-    return not (_is_speech_act(tree, head) or _is_feeling(tree, head) or _is_norm(tree, head, bounds))
+    return not any(test(tree, head, bounds) for test in (_is_speech_act, _is_placing, _is_feeling, _is_norm))
 
 
 def _says_something(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
@@ -21,18 +24,20 @@ def _says_something(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
     return tree.is_predicate(head) or any(tree.token(i).xpos in FINITE for i in range(*bounds))
 
 
-def _is_order(tree: Tree, head: int, first: int) -> bool:
-    """Tell whether a clause orders its reader: a bare verb at its beginning, without a subject."""
-    token = tree.token(head)
-    return (
-        head - first <= 1
-        and token.xpos == "VB"
-        and tree.subject(head) is None
-        and tree.first(head, "aux", "cop", "mark") is None
-    )
+def _is_order(tree: Tree, head: int, role: str, first: int) -> bool:
+    """Tell whether a clause orders its reader: a bare verb without a subject, at the top of its sentence or at its beginning."""
+    if tree.token(head).xpos != "VB" or tree.subject(head) is not None or tree.first(head, "aux", "cop", "mark") is not None:
+        return False
+    return role == "main" or head - first <= 1
 
 
-def _is_speech_act(tree: Tree, head: int) -> bool:
+def _is_placing(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
+    """Tell whether a short clause only places one piece of news beside another: "the report comes | after ..."."""
+    short = bounds[1] - bounds[0] <= _SHORT
+    return short and tree.token(head).lemma.lower() in lists("claimhood")["placing"] and tree.first(head, "advcl") is not None
+
+
+def _is_speech_act(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
     """Tell whether a clause only says that somebody spoke, or what name or worth he gave to something."""
     lemma = tree.token(head).lemma.lower()
     words = lists("claimhood")
@@ -41,17 +46,26 @@ def _is_speech_act(tree: Tree, head: int) -> bool:
     return lemma in words["speaking"] and tree.first(head, "obj", "ccomp", "xcomp") is None
 
 
-def _is_feeling(tree: Tree, head: int) -> bool:
+def _is_feeling(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
     """Tell whether a clause puts forward a feeling or a judgement of taste."""
     words = lists("claimhood")
-    subject = tree.subject(head)
-    lemma = tree.token(head).lemma.lower()
-    if tree.first(head, "cop") is not None and lemma in words["judgements"]:
-        return True
-    return subject is not None and tree.lower(subject) in {"i", "we"} and lemma in words["mental"]
+    token, subject = tree.token(head), tree.subject(head)
+    lemma = token.lemma.lower()
+    if tree.first(head, "cop") is not None:
+        judged = {lemma, *(tree.token(i).lemma.lower() for i in tree.under(head, "amod"))}
+        short = token.upos == "ADJ" or bounds[1] - bounds[0] <= _SHORT + 2
+        return short and not judged.isdisjoint(words["judgements"])
+    if subject is None or tree.lower(subject) not in {"i", "we"}:
+        return False
+    thing = tree.first(head, "obj")
+    taste = thing is not None and any(tree.token(i).lemma.lower() in words["judgements"] for i in tree.under(thing, "amod"))
+    return lemma in words["mental"] or taste
 
 
 def _is_norm(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
-    """Tell whether a clause says what ought to be: "should", "ought"; or that something may be so without saying what."""
+    """Tell whether a clause says what ought to be: "should", "is needed"; or that something might be so, in a word or two."""
     modal = next((tree.lower(i) for i in tree.under(head, "aux") if tree.token(i).xpos == "MD"), "")
-    return modal in {"should", "ought"} or (modal == "might" and bounds[1] - bounds[0] < 8)
+    if modal in {"should", "ought"} or (modal == "might" and bounds[1] - bounds[0] < 2 * _SHORT):
+        return True
+    passive = any(tree.labels[i] == "aux:pass" for i in tree.children[head])
+    return passive and bounds[1] - bounds[0] <= 2 * _SHORT and tree.token(head).lemma.lower() in lists("claimhood")["needed"]

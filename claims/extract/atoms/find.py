@@ -42,8 +42,9 @@ def _of_sentence(tree: Tree, number: int, speech: Speech, first: int) -> Iterato
     for i in range(max(sentence.first, first), sentence.stop):
         if i not in frame and tree.token(i).upos != "PUNCT":
             owned[places[i]].append(i)
+    reporting = {tree.heads[head] for head, role in heads.items() if role == "ccomp"} & speech.cues & speech.frames.keys()
     for head, role in heads.items():
-        if head in frame or not owned[head]:
+        if head in frame or head in reporting or not owned[head]:
             continue
         bounds = trimmed(tree, owned[head], head, role)
         if bounds is None or not is_claim(tree, head, role, bounds):

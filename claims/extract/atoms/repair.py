@@ -6,6 +6,7 @@ participle, a relative clause that hangs on the wrong word, what follows a later
 
 from claims.extract.atoms.tree import NOMINAL, PAUSES, Tree
 from claims.extract.parse import Parse, Sentence
+from claims.extract.words import lists
 
 _LOOSE = frozenset({"conj", "parataxis", "advcl", "advmod", "dep", "ccomp", "obl", "xcomp", "acl", "appos"})
 _TOPS = frozenset({"ROOT", "root", "conj", "parataxis", "ccomp", "advcl"})
@@ -111,21 +112,17 @@ def _parted_subject(tree: Tree, i: int, sentence: Sentence) -> None:
     noun = _phrase_before(tree, start, sentence)
     if noun is None:
         return
-    if tree.token(noun).xpos in {"VBN", "VBD"}:
+    if _is_reduced(tree, noun):
         # "the sums claimed until 2009 | are small": what looks like the predicate before is a participle of the subject.
-        participle, noun = noun, tree.first(noun, "nsubj") or noun
-        if (
-            participle == noun
-            or tree.is_finite(participle)
-            and tree.token(participle).xpos != "VBD"
-            or tree.first(participle, "aux", "obj") is not None
-        ):
-            return
+        participle, noun = noun, next(tree.under(noun, "nsubj"))
         if tree.hangs_on(i, participle):
             above, label = tree.heads[participle], tree.labels[participle]
             tree.move(i, i if above == participle else above, label)
         tree.move(noun, i, "nsubj")
         tree.move(participle, noun, "acl")
+        for child in list(tree.under(participle, "advmod", "cc")):
+            if child < noun:
+                tree.move(child, i)
         return
     joiner = tree.first(noun, "cc")
     above = tree.heads[noun]
@@ -148,22 +145,27 @@ def _phrase_before(tree: Tree, start: int, sentence: Sentence) -> int | None:
         node -= 1
     if node <= sentence.first or tree.token(node).upos == "PUNCT":
         return None
-    for _ in range(8):
+    best = None
+    while True:
         if tree.base(node) == "conj" and tree.first(node, "cc") is not None and not tree.is_predicate(node):
-            return node
-        if tree.token(node).xpos in {"VBN", "VBD"} and tree.first(node, "nsubj") is not None:
+            best = node
+        elif best is None and tree.labels[node] != "acl:relcl" and _is_reduced(tree, node):
             return node
         up = tree.heads[node]
         if up == node or up >= start:
-            return None
+            return best
         node = up
-    return None
+
+
+def _is_reduced(tree: Tree, i: int) -> bool:
+    """Tell whether a participle may be one that describes a noun, though a subject hangs on it."""
+    return tree.token(i).xpos in {"VBN", "VBD"} and tree.first(i, "nsubj") is not None and tree.first(i, "aux", "obj") is None
 
 
 def _noun_for_verb(tree: Tree, i: int) -> None:
     """ "employs 40 people and | plans to hire": a bare plural right behind a joiner and before "to" and a verb is a verb."""
     tokens = tree.parse.tokens
-    if tree.token(i).xpos != "NNS" or i + 2 >= len(tokens) or tree.token(i - 1).upos != "CCONJ":
+    if tree.lower(i) not in lists("atoms")["plural_or_verb"] or tree.token(i).xpos != "NNS" or i + 2 >= len(tokens) or tree.token(i - 1).upos != "CCONJ":
         return
     if tree.lower(i + 1) == "to" and tree.token(i + 2).xpos == "VB":
         tree.move(i + 2, i, "xcomp")
