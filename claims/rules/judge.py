@@ -6,6 +6,7 @@ from datetime import date
 
 from claims.domain.condition import Value
 from claims.domain.dossier import Dossier
+from claims.domain.plan import NO_RULE
 from claims.domain.verdict import Rating, Review, Unresolvable, Word
 from claims.rules import wording
 from claims.rules.cel import holds
@@ -14,9 +15,6 @@ from claims.rules.facts import FACTS, seen
 from claims.rules.rulebook import Rule, Rulebook, stacked
 from claims.rules.settings import Settings
 from claims.rules.view import View
-
-NO_RULE = "no-rule"
-"""What a verdict is set open by where the rule that gave it no longer holds and no other does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,10 @@ from datetime import date, timedelta
 from claims.domain.dossier import Dossier
 from claims.domain.events import Event, ReviewReached, VerdictReached
 from claims.domain.hearing import Hearing
+from claims.domain.plan import NEWS, NO_RULE
 from claims.domain.verdict import Review, Verdict, Word
-from claims.rules.judge import NO_RULE, Asked, Judgement
+from claims.rules.judge import Asked, Judgement
 from claims.rules.settings import ASK_AGAIN
-
-NEWS = "evidence-since"
-"""What asks for another look where evidence came after a person's verdict."""
 
 
 def changes(dossier: Dossier, judgement: Judgement, today: date, ask_again: int = ASK_AGAIN) -> tuple[Event, ...]:

@@ -145,8 +145,8 @@ def _call(data: bytes, at: int, places: dict[int, int]) -> Condition:
 
 
 def _list(data: bytes, places: dict[int, int], at: int) -> tuple[Value, ...]:
-    """Return the values of a list that is written out: Expr.list_expr (5), elements (1)."""
-    body = next((v for n, v in fields(data) if n == 5 and isinstance(v, bytes)), None)
+    """Return the values of a list that is written out: Expr.list_expr (7), elements (1)."""
+    body = next((v for n, v in fields(data) if n == 7 and isinstance(v, bytes)), None)
     if body is None:
         raise Unreadable("after `in` comes a list in brackets", at)
     values = []

@@ -1,0 +1,172 @@
+"""Judging: all claims over the index in one statement; which of them stand otherwise than the rules say.
+
+What it gives is where to look: the desk folds those claims and judges them again, and writes down what it finds. A claim
+with something on it after the day that is asked for is not in the index as it stood then, and is always among them.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from claims.domain.plan import NEWS, NO_RULE, Plan, PlannedRule
+from claims.store.compile import Expr, compiled, constant, number
+from claims.store.database import Database
+from claims.store.facts import Facts, fact_table
+from claims.store.turns import next_day
+
+NEVER = 3_652_060
+"""The ordinal after the last day there is."""
+
+
+class Said(NamedTuple):
+    """What the rules say of a claim: "WORD RULE" of its verdict, and the rule that wishes for another look, or ""."""
+
+    claim: str
+    verdict: str
+    review: str
+
+
+def differing(database: Database, plan: Plan, today: int) -> Iterator[Said]:
+    """Yield the claims whose verdict or review the rules would change on a day (an ordinal), of those on the agenda.
+
+    Claims whose last event is after the day come with "" for both: they have to be folded.
+    """
+    agenda = on_agenda(database, plan, today)
+    for claim in later(database, today):
+        yield Said(claim, "", "")
+    sql, parameters = rendered(_differing(database, plan, today, agenda), database)
+    yield from map(Said._make, database.stream(sql, **parameters))
+
+
+def later(database: Database, today: int) -> list[str]:
+    """Return the claims with something on them after a day, which the index does not hold as they stood then."""
+    rows = database.rows("SELECT claim FROM fact WHERE latest_day > :today AND NOT settled", today=today)
+    return [str(row[0]) for row in rows]
+
+
+def says(database: Database, plan: Plan, today: int) -> Iterator[Said]:
+    """Yield what the rules say of every claim that the index holds as it stood on a day, whatever stands."""
+    import sqlalchemy as sa
+
+    table = fact_table()
+    spoken = _Spoken(database, table, plan, today)
+    where = (table.c.latest_day <= number(today), sa.not_(table.c.settled))
+    sql, parameters = rendered(sa.select(table.c.claim, spoken.verdict, spoken.review).where(*where), database)
+    yield from map(Said._make, database.stream(sql, **parameters))
+
+
+def on_agenda(database: Database, plan: Plan, today: int) -> bool:
+    """Tell whether the agenda can be relied on: made by these rulebooks, on this day or an earlier one."""
+    made = database.value("SELECT day FROM agenda WHERE claim = :claim", claim=_mark(plan))
+    return made is not None and int(made) <= today
+
+
+def keep_agenda(database: Database, plan: Plan, today: int, after: int, command: str) -> None:
+    """Note for each claim that was judged the day on which it has to be judged again, once its changes are written.
+
+    `after` is the ledger's last entry before judging and `command` the one that wrote the changes: what anybody else has
+    touched since stays on the agenda. Inside a transaction of its own. A day before the last one judged notes nothing.
+    """
+    with database.transaction():
+        if not on_agenda(database, plan, today):
+            known = database.value("SELECT max(day) FROM agenda WHERE claim LIKE '=%'")
+            if known is not None and int(known) > today and _known(database, plan):
+                return
+            database.rows("DELETE FROM agenda WHERE claim LIKE '=%'")
+            database.rows("UPDATE agenda SET day = 0 WHERE day <> 0")
+        sql, parameters = rendered(_agenda(database, plan, today, after, command), database)
+        database.rows(sql, **parameters)
+        database.rows("DELETE FROM agenda WHERE claim = :claim", claim=_mark(plan))
+        database.insert("agenda", ("claim", "day"), [(_mark(plan), today)])
+
+
+def _known(database: Database, plan: Plan) -> bool:
+    return database.value("SELECT 1 FROM agenda WHERE claim = :claim", claim=_mark(plan)) is not None
+
+
+def _mark(plan: Plan) -> str:
+    """The agenda's own row: which rulebooks made it, and on which day."""
+    return f"={plan.key}"
+
+
+class _Spoken:
+    """What the rules say of the claims in the fact table, as expressions."""
+
+    def __init__(self, database: Database, table: Expr, plan: Plan, today: int) -> None:
+        import sqlalchemy as sa
+
+        self.table, self.plan, self.today = table, plan, today
+        dialect = database.kind
+        c = table.c
+        first = {id(rule): Facts(table, today, rule.terms, dialect) for rule in plan.verdicts}
+        tests = [(compiled(rule.condition, first[id(rule)]), rule) for rule in plan.verdicts]
+        self.verdict = _case([(test, f"{rule.then} {rule.name}") for test, rule in tests], f"open {NO_RULE}")
+        word = _case([(test, rule.then) for test, rule in tests], "open")
+        self.person = sa.func.coalesce(c.verdict_person, sa.false())
+        stood = sa.func.coalesce(c.word + constant(" ") + c.verdict_by, constant(f"open {NO_RULE}"))
+        self.new = sa.and_(sa.not_(self.person), self.verdict != stood)
+        reached = (sa.case((self.person, c.word), else_=word), self.new)
+        second = {id(rule): Facts(table, today, rule.terms, dialect, reached) for rule in plan.reviews}
+        asked = [(compiled(rule.condition, second[id(rule)]), rule.name) for rule in plan.reviews]
+        self.review = _case(asked, "")
+        rule = _case([(test, rule.name) for test, rule in tests], NO_RULE)
+        otherwise = sa.and_(self.person, word.not_in([constant("open"), c.word]))
+        self.wish = sa.case((otherwise, rule), (sa.and_(self.person, c.news), constant(NEWS)), else_=self.review)
+        flag = sa.func.coalesce(c.flag_rule, constant(""))
+        answered = sa.and_(
+            flag == constant(""),
+            self.wish == sa.func.coalesce(c.answered_rule, constant("")),
+            sa.func.coalesce(c.looked, number(0)) > number(today - plan.ask_again),
+        )
+        self.asks = sa.and_(self.wish != flag, sa.not_(answered))
+
+
+def _case(tests: list[tuple[Expr, str]], rest: str) -> Expr:
+    import sqlalchemy as sa
+
+    if not tests:
+        return constant(rest)
+    return sa.case(*((test, constant(word)) for test, word in tests), else_=constant(rest))
+
+
+def _differing(database: Database, plan: Plan, today: int, agenda: bool) -> Expr:
+    import sqlalchemy as sa
+
+    table = fact_table()
+    spoken = _Spoken(database, table, plan, today)
+    found = sa.select(table.c.claim, spoken.verdict, spoken.review).where(
+        table.c.latest_day <= number(today), sa.not_(table.c.settled), sa.or_(spoken.new, spoken.asks)
+    )
+    if not agenda:
+        return found
+    due = sa.table("agenda", sa.column("claim"), sa.column("day"))
+    return found.select_from(due.join(table, due.c.claim == table.c.claim)).where(due.c.day <= number(today))
+
+
+def _agenda(database: Database, plan: Plan, today: int, after: int, command: str) -> Expr:
+    import sqlalchemy as sa
+
+    table = fact_table()
+    rules: tuple[PlannedRule, ...] = (*plan.verdicts, *plan.reviews)
+    day = next_day(table, rules, today, plan.ask_again, database.kind, NEVER)
+    due = sa.table("agenda", sa.column("claim"), sa.column("day"))
+    done = sa.select(day).where(table.c.claim == due.c.claim).scalar_subquery()
+    settled = sa.exists().where(
+        table.c.claim == due.c.claim, sa.or_(table.c.settled, table.c.latest_day <= number(today))
+    )
+    ties = sa.table("entry_claim", sa.column("claim"), sa.column("number"))
+    entry = sa.table("entry", sa.column("number"), sa.column("command"))
+    touched = (
+        sa.select(ties.c.claim)
+        .join(entry, entry.c.number == ties.c.number)
+        .where(ties.c.number > number(after), entry.c.command != constant(command))
+    )
+    return sa.update(due).values(day=done).where(due.c.day <= number(today), settled, due.c.claim.not_in(touched))
+
+
+def rendered(statement: Expr, database: Database) -> tuple[str, dict[str, object]]:
+    """Return a statement as the SQL that our databases take, with its parameters by name."""
+    from sqlalchemy.dialects import postgresql, sqlite
+
+    dialect: Any = (postgresql if database.kind == "postgresql" else sqlite).dialect(paramstyle="named")
+    text = statement.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+    return str(text), dict(text.params)
