@@ -1,5 +1,6 @@
 """The house rules that a program can see: imports go down, modules stay small, every command shows an example."""
 
+import re
 import statistics
 import subprocess
 import sys
@@ -9,7 +10,8 @@ from pathlib import Path
 import click
 import pytest
 
-from claims.cli.main import SECTIONS, claims
+from claims.cli.main import FAULT, SECTIONS, claims
+from claims.errors import ClaimsError
 from tests.conftest import ROOT
 
 MODULES = sorted((ROOT / "claims").rglob("*.py"))
@@ -60,3 +62,14 @@ def test_every_command_is_named_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     missing = [name for name in COMMANDS if name.count(" ") == 1 and f"`{name.split()[-1]}`" not in readme]
     assert not missing
+
+
+def test_the_readme_lists_every_exit_code() -> None:
+    def below(cls: type[ClaimsError]) -> Iterator[type[ClaimsError]]:
+        yield cls
+        for each in cls.__subclasses__():
+            yield from below(each)
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    listed = {int(code) for code in re.findall(r"^\| (\d+) \| ", readme, re.MULTILINE)}
+    assert listed == {0, FAULT} | {cls.exit_code for cls in below(ClaimsError)}
