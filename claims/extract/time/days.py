@@ -18,6 +18,8 @@ _TITLES = frozenset(
 def named(found: Found, context: Context) -> Reading | None:
     """today, tonight, yesterday, tomorrow, with a part of the day or without."""
     word = found.kind("day")
+    if found.tokens.capital(found.last - 1) and in_name(found, found.first - 1):
+        return None
     day = calendar.plus_days(context.anchor, {"yesterday": -1, "tomorrow": 1}.get(word, 0))
     reading = at(
         day,
@@ -27,6 +29,11 @@ def named(found: Found, context: Context) -> Reading | None:
     )
     part = "NI" if word == "tonight" else found.tokens.lexicon.code.get(found.word("part"))
     return _part(reading, part) if part else reading
+
+
+def in_name(found: Found, at: int) -> bool:
+    """Whether the token beside a match is a capitalised word of no class: with it the match is a name ("USA Today")."""
+    return found.tokens.sign(at) in ("other", "times") and found.tokens.capital(at)
 
 
 def _part(reading: Reading | None, part: str) -> Reading | None:
@@ -46,6 +53,8 @@ def weekday(found: Found, context: Context) -> Reading | None:
     number = found.tokens.lexicon.number[found.word("day")]
     if found.before in _TITLES and found.tokens.capital(found.first - 1):
         return None
+    if "the" in (found.before, found.tokens.at(found.first)) and not found.part("rel") and in_name(found, found.last):
+        return None  # "the Sunday Times"
     day, rule = _weekday_day(found, context, number)
     reading = at(day, "D", mod=found.mod, rule=rule)
     part = found.tokens.lexicon.code.get(found.word("part"))

@@ -13,9 +13,11 @@ from claims.extract.time.reading import Reading
 from claims.extract.time.tokens import Tokens
 from claims.extract.words import words
 
+_FIRSTS = frozenset({"first", "only", "most", "least", "best", "worst", "second", "third", "last", "once", "twice"})
 _BINDING = frozenset({"by", "until"})
 _OPEN = frozenset({"since", "after", "than"})
 _AHEAD = frozenset({"next", "coming", "following"})
+_JUST = 2  # days; news tells of a statement on the day or the day after
 _DAYS_OF_MONTH = {"START": 10, "MID": 20}
 _THIRDS = {
     "START": 1,
@@ -60,7 +62,7 @@ def due(
         if _BEGINNINGS & set(tokens.words[first:last]) and before == "by":
             return Due(reading.span.first, rule="by the start of it: its first day")
         return Due(edge)
-    if edge < context.anchor or tense == "past":
+    if edge < context.anchor or (tense == "past" and reading.span.first <= context.anchor):
         return Due()
     return Due(edge)
 
@@ -99,11 +101,15 @@ def _after_length(
     if kinds & {"past", "last", "previous", "recent"} or tokens.sign(last) in ("ago", "earlier") or reading.reference:
         return Due()
     ahead = bool(kinds & _AHEAD) or "following" in kinds
-    if not (before == "within" or ahead or (before == "in" and tense != "past" and "ordinal" not in kinds)):
+    if not (
+        before == "within"
+        or ahead
+        or (before == "in" and tense != "past" and "ordinal" not in kinds and not _record(tokens, first))
+    ):
         return Due()
     if ahead and before in _OPEN:
         return Due()
-    start = _stated(tokens, first, context) if before == "within" else context.anchor
+    start = _stated(tokens, first, grain, context) if before == "within" else context.anchor
     _, reach, few = _known()
     if number is None:
         days = reach.get(grain, 0) if "few" not in kinds else None
@@ -114,14 +120,22 @@ def _after_length(
     return Due(day, span=span, rule="so long from the day of the statement")
 
 
-def _stated(tokens: Tokens, first: int, context: Context) -> date:
-    """The day of the statement: one named earlier in the sentence, else the article's."""
+def _record(tokens: Tokens, first: int) -> bool:
+    """Whether "in" looks back over a length of time: "the first rise in two years", "the worst in a decade"."""
+    close = tokens.words[max(0, first - 6) : first]
+    return any(word in _FIRSTS or (len(word) > 4 and word.endswith("est")) for word in close)
+
+
+def _stated(tokens: Tokens, first: int, grain: str, context: Context) -> date:
+    """The day of the statement: one named earlier in the sentence, for hours also one just named before; else the article's."""
+    known = context.mentioned("D")
+    if grain.startswith("T") and known is not None and 0 <= (context.anchor - known).days <= _JUST:
+        return known
     for at in range(first - 1, max(-1, first - 40), -1):
         if tokens.sign(at) in ("stop", "para") or (tokens.sign(at) == "dot" and tokens.capital(at + 1)):
             break
         if tokens.sign(at) in ("weekday", "yesterday"):
-            day = context.mentioned("D")
-            return day if day is not None and day <= context.anchor else context.anchor
+            return known if known is not None and known <= context.anchor else context.anchor
     return context.anchor
 
 

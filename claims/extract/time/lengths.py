@@ -164,7 +164,7 @@ def vague(found: Found, _context: Context) -> Reading | None:
             )
         return duration(None, code, "X").named(f"{rel} units, not counted")
     if (
-        found.before in _OWNERS
+        found.before in _OWNERS | {"this"}
         or found.before in ("s", "'", "’")
         or found.after in ("old", "olds")
         or (tokens.sign(found.last) == "hyphen" and found.tokens.at(found.last + 1) == "old")

@@ -9,6 +9,7 @@ from claims.domain.timespan import TimeSpan
 from claims.extract.time import calendar
 from claims.extract.time.context import Context, Found
 from claims.extract.time.dates import fiscal_span, year_of
+from claims.extract.time.days import in_name
 from claims.extract.time.numbers import ordinal
 from claims.extract.time.reading import Reading, at
 from claims.extract.words import words
@@ -193,8 +194,8 @@ def holiday(found: Found, context: Context) -> Reading | None:
     text = found.tokens.text[found.tokens.starts[first] : found.tokens.ends[last - 1]].lower().replace("’", "'")
     named = _holidays().get(" ".join(text.split()))
     year = year_of(found, "year", context)
-    if named is None:
-        return None
+    if named is None or in_name(found, found.last):
+        return None  # "the Victory Day Parade" is not the day
     if year is not None:
         return at(_holiday(named, year), "D", mod=found.mod)
     anchor = context.anchor

@@ -19,6 +19,13 @@ def _lists() -> tuple[frozenset[str], ...]:
     return tuple(known[name] for name in ("will", "governors", "past", "bounds", "no_verbs", "presents", "not_past"))
 
 
+@cache
+def _short() -> frozenset[str]:
+    """Words that end in a full stop without ending a sentence."""
+    known = lists("abbreviations")
+    return known["titles"] | known["months"] | known["weekdays"] | known["numbered"]
+
+
 def tense(tokens: Tokens, first: int, last: int, hints: tuple[TenseHint, ...]) -> Tense | None:
     """The tense that governs the tokens first to last (not included); None where nothing says it."""
     start, end = tokens.starts[first], tokens.ends[last - 1]
@@ -33,7 +40,9 @@ def _sentence_end(tokens: Tokens, at: int) -> bool:
     kind = tokens.sign(at)
     if kind in ("stop", "para"):
         return True
-    return kind == "dot" and (tokens.capital(at + 1) or not tokens.at(at + 1).isalnum()) and len(tokens.at(at - 1)) > 3
+    if kind != "dot" or not (tokens.capital(at + 1) or not tokens.at(at + 1).isalnum()):
+        return False
+    return len(tokens.at(at - 1)) > 1 and tokens.at(at - 1) not in _short()
 
 
 def _leftward(tokens: Tokens, first: int) -> Tense | None:

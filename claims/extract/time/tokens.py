@@ -20,6 +20,7 @@ _TOKEN = re.compile(
   | (?P<number>[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+)(?P<tail>[^\W\d_]\w*+|%)?+
   | (?P<money>[$€£¥₹₩₽]\s?[0-9][0-9,.]*+)
   | (?P<para>\n[^\S\n]*+\n\s*+)
+  | (?P<line>\n)
   | (?P<mark>\S)
     """,
     re.VERBOSE,
@@ -28,6 +29,10 @@ _CODE = re.compile(
     r"(?P<quarter>Q[1-4]|[1-4]Q)|(?P<half>H[12]|[12]H)|(?P<fy>FY(?:[0-9]{2}){1,2})", re.IGNORECASE | re.ASCII
 )
 _EARLIEST_YEAR, _LATEST_YEAR = 1500, 2100  # outside these a bare four-digit number is a count more often than a year
+_WRAPPED = (
+    45,
+    110,
+)  # letters in a line that was broken for width; headlines are shorter, paragraphs on one line longer
 _MARKS = {
     ",": "comma",
     ".": "dot",
@@ -88,6 +93,8 @@ def tokens(text: str) -> Tokens:
             signs.append(signs_of.get(word, other))
             if word in first_words:
                 holidays.append(len(words))
+        elif kind == "line" and not _ends_paragraph(text, start):
+            continue
         else:
             signs.append(lex.sign[_class(kind, match[0], text, start, end)])
         starts.append(start)
@@ -99,6 +106,14 @@ def tokens(text: str) -> Tokens:
             signs[at : at + length] = [lex.sign["holiday"], *([lex.sign["holidaymore"]] * (length - 1))]
     _settle(signs, doubt, lex)
     return Tokens(text, "".join(signs), tuple(starts), tuple(ends), tuple(words), lex)
+
+
+def _ends_paragraph(text: str, at: int) -> bool:
+    """Whether a single line break ends a paragraph: the lines beside it are too short or too long to be wrapped."""
+    before = at - (text.rfind("\n", 0, at) + 1)
+    end = text.find("\n", at + 1)
+    after = (len(text) if end < 0 else end) - at - 1
+    return before < _WRAPPED[0] or before > _WRAPPED[1] or after > _WRAPPED[1]
 
 
 def _settle(signs: list[str], doubt: Doubt, lex: Lexicon) -> None:
@@ -133,6 +148,8 @@ def _class(kind: str, raw: str, text: str, start: int, end: int) -> str:
         if len(raw) <= 2 and 1 <= value <= 31:
             return "day"
         return "year" if len(raw) == 4 and _EARLIEST_YEAR <= value <= _LATEST_YEAR else "number"
+    if kind == "line":
+        return "para"
     if kind in ("tail", "digits"):
         code = _CODE.fullmatch(raw)
         return "code" if code is None else f"code{code.lastgroup}"

@@ -11,8 +11,8 @@ from claims.extract.time import TenseHint, TimeExpression, describe, tag, timexe
 DAY = date(2020, 9, 2)  # a Wednesday
 
 
-def one(text: str, day: date = DAY, **options: int) -> TimeExpression:
-    found = tag(text, day, **options)
+def one(text: str, day: date = DAY, fiscal_year_start: int = 1) -> TimeExpression:
+    found = tag(text, day, fiscal_year_start=fiscal_year_start)
     assert len(found) == 1, found
     return found[0]
 
@@ -53,6 +53,29 @@ def test_a_statement_on_a_day_named_before_counts_from_that_day() -> None:
     found = tag("The army said on Monday that it would answer within 48 hours.", DAY)
     assert [str(e.span) for e in found] == ["2020-08-31", "2020-08-31/2020-09-02"]
     assert found[1].deadline == date(2020, 9, 2)
+
+
+def test_hours_count_from_the_day_just_named() -> None:
+    found = tag("Shots were fired yesterday. The north would answer within 48 hours.", DAY)
+    assert str(found[1].span) == "2020-09-01/2020-09-03"
+
+
+def test_what_is_yet_to_come_sets_a_deadline_in_any_tense() -> None:
+    found = tag("The mayor said trams ran tomorrow.", DAY)
+    assert [e.deadline for e in found] == [date(2020, 9, 3)]
+
+
+def test_a_line_of_its_own_is_no_part_of_the_next_sentence() -> None:
+    body = "On Friday, fishermen pulled two hundred people out of the sea, and the navy took them to the port of the next island."
+    assert [e.value for e in tag(f"Navy to help\n{body}", DAY)] == ["2020-08-28"]
+    assert [e.text for e in tag("Prices rose in May\n2019 was a good year.", DAY)] == ["May", "2019"]
+    wrapped = "The council said that the old bridge was closed on 2 May\n2019 and that no one knows when trams will run there again."
+    assert [e.value for e in tag(wrapped, DAY)] == ["2019-05-02"]
+
+
+def test_a_short_word_ends_a_sentence_and_a_title_does_not() -> None:
+    assert tag("All of it will go to him. On Friday trams ran.", DAY)[0].value == "2020-08-28"
+    assert tag("It will go to Mr. Orr on Friday.", DAY)[0].value == "2020-09-04"
 
 
 def test_a_stay_counts_from_the_day_it_began() -> None:
@@ -141,7 +164,7 @@ def test_described_in_one_line() -> None:
         describe(one("It will open by mid-2022."))
         == "16–24  “mid-2022” · date · 2022 (MID) · deadline 2022-08-31  [a year]"
     )
-    assert describe(one("It opened last\nweek.")) == (
+    assert describe(one("It opened last\tweek.")) == (
         "10–19  “last week” · date · 2020-W35 · days 2020-08-24/2020-08-30  [last week: counted from the article's week]"
     )
 
