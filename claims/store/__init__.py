@@ -13,14 +13,14 @@ back before SQLModel would be imported; `benchmarks/startup.py` measures that.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claims.store.ledger import Ledger, open_ledger
+    from claims.store.ledger import Ledger, open_ledger, upgrade_ledger
     from claims.store.row import Listed
 
-__all__ = ["Ledger", "Listed", "open_ledger"]
+__all__ = ["Ledger", "Listed", "open_ledger", "upgrade_ledger"]
 
 
 def __getattr__(name: str) -> object:
-    if name in ("Ledger", "open_ledger"):
+    if name in ("Ledger", "open_ledger", "upgrade_ledger"):
         from claims.store import ledger
 
         return getattr(ledger, name)

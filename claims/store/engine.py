@@ -28,18 +28,7 @@ def open_database(place: Place, *, create: bool = False) -> Database:
 
     Raises StoreError, in one line, where there is none, or it is not ours, damaged, locked, or of another version.
     """
-    if place.url is not None:
-        from claims.store.postgres import Post  # wanted only by who has a server
-
-        database: Database = Post(place.url, str(place))
-        here = bool(database.value("SELECT to_regclass('alembic_version') IS NOT NULL"))
-    else:
-        if place.path is not None and not place.path.exists():
-            if not create:
-                raise StoreError(f"there is no ledger at {place}; make one with: claims store init")
-            place.path.parent.mkdir(parents=True, exist_ok=True)
-        database = Lite(_connect(place), str(place), writable=place.path is None or _writable(place.path))
-        here = _is_ours(database)
+    database, here = _reached(place, create=create)
     try:
         if here:
             check(database)
@@ -51,6 +40,26 @@ def open_database(place: Place, *, create: bool = False) -> Database:
         database.close()
         raise
     return database
+
+
+def upgrade_database(place: Place) -> tuple[str, str]:
+    """Bring a ledger up to this version's schema, its index made anew; return the version it had and the one it has.
+
+    No entry is touched. Raises StoreError where there is no ledger, or one of a newer version.
+    """
+    database, here = _reached(place, create=False)
+    try:
+        version = str(database.value("SELECT version_num FROM alembic_version")) if here else ""
+        if version not in REVISIONS:
+            open_database(place).close()  # says why not
+        make(place, database)
+        if version != REVISIONS[-1]:
+            from claims.store.index import rebuild
+
+            rebuild(database)
+    finally:
+        database.close()
+    return version, REVISIONS[-1]
 
 
 def check(database: Database) -> None:
@@ -70,6 +79,25 @@ def make(place: Place, database: Database) -> None:
     if not database.writable:
         raise StoreError(f"{place} is read-only; make the file and its folder writable to change the ledger")
     upgrade(alchemy(place, database, write=True), database.name)
+
+
+def _reached(place: Place, *, create: bool) -> tuple[Database, bool]:
+    """Connect, and tell whether there is a ledger of ours, of whatever version."""
+    if place.url is not None:
+        from claims.store.postgres import Post  # wanted only by who has a server
+
+        post = Post(place.url, str(place))
+        return post, bool(post.value("SELECT to_regclass('alembic_version') IS NOT NULL"))
+    if place.path is not None and not place.path.exists():
+        if not create:
+            raise StoreError(f"there is no ledger at {place}; make one with: claims store init")
+        place.path.parent.mkdir(parents=True, exist_ok=True)
+    lite = Lite(_connect(place), str(place), writable=place.path is None or _writable(place.path))
+    try:
+        return lite, _is_ours(lite)
+    except BaseException:
+        lite.close()
+        raise
 
 
 def _connect(place: Place) -> sqlite3.Connection:

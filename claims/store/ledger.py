@@ -35,6 +35,14 @@ def open_ledger(place: Place | Path | str, *, create: bool = False) -> "Ledger":
     return Ledger(where, engine.open_database(where, create=create))
 
 
+def upgrade_ledger(place: Place | Path | str) -> tuple[str, str]:
+    """Bring a ledger of an older version up to this one, no entry changed; return the schemas it had and has.
+
+    Raises StoreError where there is none, or it is of a newer version.
+    """
+    return engine.upgrade_database(place if isinstance(place, Place) else Place.of(place))
+
+
 class Ledger:
     """An open ledger. Reads write nothing and see the newest state; moments are UTC microseconds since 1970.
 

@@ -8,12 +8,13 @@ import pytest
 
 from claims.domain.filters import Filter
 from claims.domain.verdict import Word
-from claims.store import Ledger, open_ledger
+from claims.errors import StoreError
+from claims.store import Ledger, open_ledger, upgrade_ledger
 from claims.store.engine import REVISIONS, make
 from claims.store.index import TABLES
 from claims.store.place import Place
 from tests.conftest import ROOT
-from tests.store.sample import filing, ids
+from tests.store.sample import MOMENT, filing, ids
 from tests.store.test_entry_guards import refuses_all
 
 LEDGERS = sorted((ROOT / "fixtures" / "ledgers").glob("*.db"))
@@ -75,6 +76,28 @@ def test_text_is_compared_by_code_point_on_both(ledger: Ledger) -> None:
         "b",
         "é",
     ]
+
+
+def test_an_upgrade_with_nothing_to_do_changes_nothing(place: str) -> None:
+    with open_ledger(place) as ledger:
+        ledger.append("c1", "ada", MOMENT, filing())
+        before = ledger.head()
+    assert upgrade_ledger(place) == (REVISIONS[-1], REVISIONS[-1])
+    with open_ledger(place) as ledger:
+        assert ledger.head() == before
+        assert ledger.audit() == ()
+
+
+def test_an_upgrade_of_what_cannot_be_upgraded_says_why(place: str, tmp_path: Path) -> None:
+    with open_ledger(place) as ledger, ledger.database.transaction():
+        ledger.database.rows("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StoreError, match="is of a newer version"):
+        upgrade_ledger(place)
+    with pytest.raises(StoreError, match="there is no ledger"):
+        upgrade_ledger(tmp_path / "none.db")
+    (tmp_path / "empty.db").touch()
+    with pytest.raises(StoreError, match="holds no ledger yet"):
+        upgrade_ledger(tmp_path / "empty.db")
 
 
 def test_there_is_a_ledger_of_each_version() -> None:
