@@ -94,12 +94,8 @@ def content_after(
     if is_negated(parse, verb, source) or is_question(parse, verb, start, clause):
         strength = "unsaid"
     if asks and strength != "unsaid":
-        begin = (
-            source.first
-            if (source is not None and source.first < verb.i and verb.xpos != "VBG")
-            or (verb.dep == "ROOT" and source is not None)
-            else verb.i
-        )
+        own = any(c.dep == "nsubj" for c in parse.dependents(verb.i)) or verb.dep in _ROOT
+        begin = source.first if own and source is not None and source.first < verb.i else verb.i
         return Found(begin, stop, verb.i, (), source, strength)
     frame = _frame_before(context, verb, source, start, limit)
     return Found(start, stop, verb.i, frame, source, strength)

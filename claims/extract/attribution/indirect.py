@@ -84,7 +84,7 @@ def _of_verb(context: Context, verb: Token) -> Found | None:
 
 
 def _is_around(context: Context, verb: Token, clause: int, limit: tuple[int, int]) -> bool:
-    """Tell whether a content goes around its verb: "The bridge, engineers say, will last"; what follows the comma has no subject."""
+    """Tell whether a content goes around its verb: "The bridge, engineers say, will last"."""
     tokens = context.parse.tokens
     comma = next((k for k in range(verb.i + 1, min(verb.i + 6, clause + 1)) if tokens[k].text == ","), None)
     if comma is None or any(t.xpos in FINITE for t in tokens[verb.i + 1 : comma]):

@@ -49,6 +49,8 @@ def loose_clause(context: Context, verb: Token, limit: tuple[int, int]) -> tuple
         verb.xpos in ("VBN",) and tokens[verb.i - 1].lemma == "be"
     ):
         return None
+    if any(c.lemma in nouns() for c in context.parse.dependents(verb.i, "obj")):
+        return None  # the noun holds what follows it
     that = that_after(context, verb, limit)
     if that is not None:
         finite = next((k for k in range(that + 1, limit[1]) if tokens[k].xpos in _FINITE), None)

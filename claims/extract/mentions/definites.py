@@ -12,6 +12,7 @@ _REACH = 12
 """How many sentences back a body may have been named."""
 _SUBJECT = 2.0
 """What it is worth to be a sentence's subject, in sentences of distance."""
+_FARTHEST = 2 * _REACH + _SUBJECT
 _PART = 0.5
 """What each earlier naming is worth, up to four."""
 _OTHER = frozenset({"other", "second", "first", "third", "new", "same", "rival", "whole", "local", "former", "entire"})
@@ -27,7 +28,7 @@ def definites(parse: Parse, names: Sequence[Name], clusters: Clusters) -> dict[i
         for token in parse.tokens[sentence.first : sentence.stop]:
             if (n := at.get(token.i)) is not None:
                 where = clusters.of_name[n]
-                record = seen.setdefault(where, [0.0, 0.0])
+                record = seen[where] = seen.pop(where, [0.0, 0.0])  # the latest named stand last
                 subject = any(parse.tokens[k].dep.startswith("nsubj") for k in range(names[n].first, names[n].stop))
                 record[0] = max(record[0], number + _SUBJECT * subject)
                 record[1] += 1
@@ -72,7 +73,10 @@ def _choose(
     if lemma not in bodies():
         return None
     options = []
-    for where, (last, times) in seen.items():
+    for where in reversed(seen):
+        last, times = seen[where]
+        if number - last > _FARTHEST:
+            break
         each = clusters.clusters[where]
         words = names[each.fullest].words
         fits = each.kind in ("ORG", "") if lemma not in places() else each.kind == "LOC" or bool(set(words) & places())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.extract.mentions.lexicon import before_titles, body_words, first_names, title_gender, titles
+from claims.extract.mentions.lexicon import before_titles, body_words, corporate, first_names, title_gender, titles
 from claims.extract.parse import Parse, Token
 
 # Words that join two parts of one name: "Rosa de la Cruz"; "Bank of England".
@@ -69,6 +69,9 @@ def _run(tokens: tuple[Token, ...], i: int, limit: int) -> int:
             and tokens[j - 1].lower not in _DATES
         ):
             j += 2
+            continue
+        if token.upos == "NOUN" and token.text[0].isupper() and token.lower in body_words() | corporate():
+            j += 1  # "Brenner Motor Company", however the last word is tagged
             continue
         if token.lower in _JOINS and j + 1 < limit and _goes_on(tokens, i, j):
             j += 2

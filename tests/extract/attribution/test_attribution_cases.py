@@ -1,0 +1,97 @@
+"""Sentences of our own in, who said what out."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from claims.extract.attribution import Report, describe, readings, reports, speaker_of
+from claims.extract.language import parse
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
+EXPECTED: dict[str, list[str]] = {case["text"]: case["reports"] for case in CASES}
+
+
+@cache
+def found(text: str) -> tuple[Report, ...]:
+    return readings(parse(text))
+
+
+def shown(text: str, report: Report) -> str:
+    return f"{report.speaker or 'nobody'} | {report.kind} | {report.strength} | {text[report.start : report.end]}"
+
+
+@pytest.mark.parametrize("text", list(EXPECTED))
+def test_reports(text: str) -> None:
+    assert [shown(text, report) for report in found(text)] == EXPECTED[text]
+
+
+def test_each_rule_has_three_sentences_or_more() -> None:
+    counts: dict[str, int] = {}
+    for case in CASES:
+        counts[case["rule"]] = counts.get(case["rule"], 0) + 1
+    assert {rule for rule, count in counts.items() if count < 3} <= {"definite nouns", "odd marks"}
+
+
+def claim(text: str, words: str) -> tuple[str | None, bool]:
+    """The speaker of the claim in these words, and whether it is quoted."""
+    article = parse(text)
+    start = text.index(words)
+    return speaker_of(article, reports(article), start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "quoted"),
+    [
+        ("Police said two men were held.", "two men were held", "Police", False),
+        ("Two men were held.", "Two men were held", None, False),
+        ("“Two men were held,” said Ida Moss.", "Two men were held", "Ida Moss", True),
+        ("Ida Moss said the plan “will not work”.", "the plan “will not work”", "Ida Moss", False),
+        ("The council has not said why the pool was closed.", "the pool was closed", None, False),
+        ("The agency said, citing police, that two men were held.", "two men were held", "police", False),
+        ("According to the Oakham Times, Ida Moss said the pool is shut.", "the pool is shut", "Ida Moss", False),
+        ("“Our figures show that rents doubled,” said Teo Bracken.", "rents doubled", "Teo Bracken", True),
+        ("It is expected that the tram will open in May.", "the tram will open in May", None, False),
+        (
+            "The union urged the council to keep the pool open.",
+            "The union urged the council to keep the pool open",
+            "union",
+            False,
+        ),
+        ("‘We won’t go,’ said Joan Pike. ‘It’s over.’", "It’s over", "Joan Pike", True),
+        ("The “free” ferry costs two pounds.", "The “free” ferry costs two pounds", None, False),
+    ],
+)
+def test_the_innermost_source_of_a_claim(text: str, words: str, speaker: str | None, quoted: bool) -> None:
+    assert claim(text, words) == (speaker, quoted)
+
+
+def test_a_speaker_named_in_full_elsewhere() -> None:
+    text = "Lotte Brandt runs the harbour in Oakham.\n“The quay is safe,” Ms Brandt said."
+    assert claim(text, "The quay is safe") == ("Lotte Brandt", True)
+
+
+def test_a_quotation_over_paragraphs_keeps_its_speaker() -> None:
+    text = (
+        "“The trees are sick,” said Teo Bracken. “They have been for years.\n“We will fell them in May.\n“It is sad.”"
+    )
+    assert [claim(text, words) for words in ("We will fell them in May", "It is sad")] == [("Teo Bracken", True)] * 2
+
+
+def test_he_said_goes_back_to_the_person() -> None:
+    text = "Teo Bracken planted the orchard in 1990. Its fruit is red.\n“It was a field of mud,” he said."
+    assert claim(text, "It was a field of mud")[0] == "Teo Bracken"
+
+
+def test_the_frame_leaves_the_content_out() -> None:
+    text = "Brandt told reporters on Tuesday that the ferry is safe."
+    article = parse(text)
+    (report,) = reports(article)
+    assert [article.tokens[i].text for i in report.frame] == "Brandt told reporters on Tuesday that".split()
+    assert report.speaker_start is not None
+    assert text[report.speaker_start : report.speaker_end] == "Brandt"
+
+
+def test_described_in_one_line() -> None:
+    assert describe(found("Officials warned that the dam could fail.")[0]) == "22-40  indirect  Officials  (said)"
