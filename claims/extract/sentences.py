@@ -21,7 +21,7 @@ _WRAPPED = range(50, 101)
 _CLOSING = "\"'”’»)\\]"
 _OPENING = "\"'“‘«(\\["
 # A candidate: closing mark, whatever closes with it, then white space or the opening of a new sentence without any.
-_STOP = re.compile(rf"([.!?…。]+)([{_CLOSING}]{{0,4}})([{_BLANK}]+)")
+_STOP = re.compile(rf"(?<![.!?…。])([.!?…。]{{1,12}})([{_CLOSING}]{{0,4}})([{_BLANK}]+)")
 _BEFORE = re.compile(r"[^\s\"'“‘«(\[—–]{1,30}\Z")
 _AFTER = re.compile(rf"[{_OPENING}]{{0,3}}[{_BLANK}]*([^\s\"'“‘«(\[”’»)\].,;:!?]{{0,30}})")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
