@@ -45,7 +45,7 @@ def names(parse: Parse) -> Iterator[Name]:
         i = sentence.first
         while i < sentence.stop:
             token = tokens[i]
-            if (token.upos != "PROPN" and not token.ent) or (not token.text[0].isalnum() and token.text[0] not in "@#"):
+            if (token.upos != "PROPN" and not token.ent) or not _is_capital(token):
                 i += 1
                 continue
             stop = _run(tokens, i, sentence.stop)
@@ -53,12 +53,22 @@ def names(parse: Parse) -> Iterator[Name]:
             i = stop
 
 
+def _is_capital(token: Token) -> bool:
+    """Tell whether a word is written as a name is: some capital or figure in it, or a handle's mark before it."""
+    text = token.text
+    return text[0].isupper() or text[0] in "@#" or any(c.isupper() or c.isdigit() for c in text)
+
+
 def _run(tokens: tuple[Token, ...], i: int, limit: int) -> int:
     """Return the end of the run of name words that begins at token i."""
     j = i + 1
     while j < limit:
         token = tokens[j]
-        if (token.upos == "PROPN" or (token.ent and not token.ent_first)) and token.text[0].isalnum():
+        if (
+            (token.upos == "PROPN" or (token.ent and not token.ent_first))
+            and (_is_capital(token) or token.lower in _PARTICLES)
+            and token.text != "-"
+        ):
             j += 1
             continue
         if (
@@ -86,6 +96,8 @@ def _run(tokens: tuple[Token, ...], i: int, limit: int) -> int:
 def _goes_on(tokens: tuple[Token, ...], i: int, j: int) -> bool:
     """Tell whether the joining word at j holds one name together."""
     before, join, after = tokens[j - 1], tokens[j], tokens[j + 1]
+    if join.text in "-–" and before.end == join.start and join.end == after.start:
+        return after.text[0].isupper()  # "Smith-Jones", however its parts are tagged
     if after.upos != "PROPN" or not after.text[0].isalnum():
         return False
     if join.ent and after.ent and not join.ent_first and not after.ent_first:
