@@ -11,6 +11,7 @@ _PARTICLES = frozenset(
     {"de", "la", "del", "der", "den", "van", "von", "al", "el", "bin", "ibn", "da", "di", "du", "dos", "le", "-", "&"}
 )
 _JOINS = _PARTICLES | {"of", "for", "on", "and"}
+_INITIALS = frozenset({".", "'", "’"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday "
@@ -85,6 +86,9 @@ def _run(tokens: tuple[Token, ...], i: int, limit: int) -> int:
             continue
         if token.lower in _JOINS and j + 1 < limit and _goes_on(tokens, i, j):
             j += 2
+            continue
+        if token.text in _INITIALS and j + 1 < limit and len(tokens[j - 1].text) == 1 and _is_capital(tokens[j + 1]):
+            j += 2  # "Anna K. Moss", "Anna O' Shea", where the mark is a token of its own
             continue
         if token.text == "," and j + 1 < limit and plain(tokens[j + 1].text) in _SUFFIXES:
             j += 2
