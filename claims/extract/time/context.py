@@ -8,7 +8,7 @@ from datetime import date
 from claims.extract.time.expression import Tense, TenseHint
 from claims.extract.time.lead import lead
 from claims.extract.time.reading import Reading
-from claims.extract.time.tense import tense
+from claims.extract.time.tense import tense, terms
 from claims.extract.time.tokens import Tokens
 
 _FINER = {  # which mentions say what "that year", "the month" ... refer to
@@ -23,6 +23,7 @@ _FINER = {  # which mentions say what "that year", "the month" ... refer to
     "10Y": "10Y",
     "100Y": "100Y",
 }
+_CLOSE = 5  # words before "until" in which "gave" or "has" may stand
 _AHEAD = frozenset({"by", "until", "before", "within"})
 _MODS = {
     "early": "START",
@@ -104,7 +105,10 @@ class Found:
 
 @dataclass(slots=True)
 class Context:
-    """One pass over one text. `fiscal` is the month in which fiscal years begin; `whole` reads some tokens as one expression."""
+    """One pass over one text. `fiscal` is the month in which fiscal years begin; `whole` reads some tokens as one expression.
+
+    `outer` is the first token of the match whose part is being read: its lead and tense are those of the part.
+    """
 
     tokens: Tokens
     anchor: date
@@ -112,16 +116,27 @@ class Context:
     hints: tuple[TenseHint, ...]
     whole: Callable[[int, int, "Context"], Reading | None]
     seen: list[tuple[str, date]] = field(default_factory=list)
+    outer: int | None = None
 
     def tense(self, found: Found) -> Tense | None:
         """The tense that governs a match; "by", "until" and "before" speak of what is to come where no verb says otherwise."""
-        known = tense(self.tokens, found.first, found.last, self.hints)
-        return "future" if known is None and lead(self.tokens, found.first, found.last) in _AHEAD else known
+        first = found.first if self.outer is None else self.outer
+        known = tense(self.tokens, first, found.last, self.hints)
+        if known == "future" or (before := lead(self.tokens, first, found.last)) not in _AHEAD:
+            return known
+        close = self.tokens.words[max(0, first - _CLOSE) : first]
+        return "future" if known is None or (before == "until" and not terms().isdisjoint(close)) else known
 
     def inner(self, found: Found, name: str) -> Reading | None:
         """The reading of a named part by itself, None where it is none."""
         part = found.part(name)
-        return None if part is None else self.whole(part[0], part[1], self)
+        if part is None:
+            return None
+        before, self.outer = self.outer, found.first if self.outer is None else self.outer
+        try:
+            return self.whole(part[0], part[1], self)
+        finally:
+            self.outer = before
 
     def note(self, reading: Reading) -> None:
         """Remember a reading that later words may refer back to."""

@@ -10,6 +10,7 @@ from claims.extract.time.reading import Reading, at
 
 _CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]?([0-9]{2}))?(?::([0-9]{2}))?")
 _UNIVERSAL = frozenset({"utc", "gmt"})
+_GOES_ON = frozenset({"and", "but", "in", "at", "with", "by", "for", "from", "as", "on", "to"})
 _TITLES = frozenset(
     {"black", "bloody", "super", "holy", "ruby", "freaky"}
 )  # "Black Monday" is a day of history, not of this week
@@ -120,6 +121,10 @@ def daypart(found: Found, context: Context) -> Reading | None:
         return None
     if part == "NI" and not rel and found.tokens.at(found.first) != "the" and found.before != "at":
         return None
+    if found.part("side"):
+        rel = "previous" if found.kind("side") == "before" else "next"
+        if found.after.isalnum() and found.after not in _GOES_ON:
+            return None  # "the night before the vote"
     step = {"next": 1, "following": 1, "previous": -1}.get(rel, 0)
     day = calendar.plus_days(context.recall("D"), step)
     return _part(at(day, "D", mod=found.mod, rule="a part of the day last mentioned"), part)

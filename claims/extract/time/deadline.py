@@ -100,6 +100,8 @@ def _after_length(
         return stay
     if kinds & {"past", "last", "previous", "recent"} or tokens.sign(last) in ("ago", "earlier") or reading.reference:
         return Due()
+    if tokens.at(last) in ("of", "after", "from"):
+        return Due()  # "within 60 days of signing" counts from a day that nobody knows
     ahead = bool(kinds & _AHEAD) or "following" in kinds
     if not (
         before == "within"

@@ -1,5 +1,7 @@
 """Readers of lengths of time and of what comes again: "nine months", "several years", "daily", "every Monday"."""
 
+from dataclasses import replace
+
 from claims.extract.time.context import Context, Found
 from claims.extract.time.numbers import Count, count, ordinal
 from claims.extract.time.reading import Reading, duration
@@ -27,6 +29,7 @@ _OPEN = frozenset(
     }
 )
 _SEQUEL = frozenset({"after", "before", "later", "earlier", "ago", "of", "away"})
+_BEFORE_VERBS = frozenset({"will", "to", "would", "could", "may", "must", "should", "can", "might", "not", "t", "ll"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "its", "light"})
 _RATES = frozenset(
     {
@@ -73,6 +76,10 @@ def duration_of(found: Found, _context: Context) -> Reading | None:
     """So many units of time; no ages ("44-year-old"), no fractions ("three quarters of"), no rates."""
     kind, tokens = found.kind("unit"), found.tokens
     part = found.part("count")
+    if found.part("det") and kind == "unit" and "hyphen" in {tokens.sign(at) for at in range(found.first, found.last)}:
+        return None  # of "the 30-day term" only "30-day"
+    if found.kind("rel") == "last" and found.before in _BEFORE_VERBS:
+        return None  # "it will last two years"
     if (
         part is None
         or tokens.at(found.last) in ("old", "olds")
@@ -92,7 +99,10 @@ def duration_of(found: Found, _context: Context) -> Reading | None:
         number = Count(0.5)
     if code == "Q" and (
         kind == "quarter"
-        or (found.after == "of" and "sort" not in [tokens.sign(at) for at in range(found.first, found.last)])
+        or (
+            found.after == "of"
+            and not {"sort", "straight"} & {tokens.sign(at) for at in range(found.first, found.last)}
+        )
     ):
         return None
     if (
@@ -110,12 +120,9 @@ def duration_of(found: Found, _context: Context) -> Reading | None:
     if found.kinds("count") == ("a",) and code.startswith("T") and found.after in ("of",):
         return None
     reading = duration(number.value, code, str(number), mod=_mod(found))
-    rel = found.kind("rel")
-    return (
-        reading
-        if not rel
-        else duration(number.value, code, str(number), mod=reading.mod).named(f"{found.word('rel')} so many")
-    )
+    if (longest := found.part("count2")) is not None:
+        reading = replace(reading, length=(count(tokens, *longest).value, code))
+    return reading if not found.kind("rel") else reading.named(f"{found.word('rel')} so many")
 
 
 def _is_rate(found: Found) -> bool:

@@ -9,6 +9,7 @@ from claims.extract.words import lists
 _REACH = 24  # words looked at on the left; clauses in news are seldom longer
 _RIGHT = 14  # words looked at on the right where the left says nothing
 _BE = frozenset({"be", "being", "is", "are", "stay", "stays", "remain", "remains", "get", "gets"})
+_PROGRESSIVE = frozenset({"is", "are", "am", "re"})  # "is meeting on Friday" is a plan
 _SURE = frozenset({"will", "ll", "shall"})
 _ADJECTIVES = 4  # words between "scheduled" and its "for Friday"
 
@@ -16,7 +17,16 @@ _ADJECTIVES = 4  # words between "scheduled" and its "for Friday"
 @cache
 def _lists() -> tuple[frozenset[str], ...]:
     known = lists("time_tense")
-    return tuple(known[name] for name in ("will", "governors", "past", "bounds", "no_verbs", "presents", "not_past"))
+    return tuple(
+        known[name]
+        for name in ("will", "governors", "past", "bounds", "no_verbs", "presents", "not_past", "awaited", "timetabled")
+    )
+
+
+@cache
+def terms() -> frozenset[str]:
+    """Words after which "until" sets a term that is to come, whatever their tense."""
+    return lists("time_tense")["terms"]
 
 
 @cache
@@ -46,7 +56,7 @@ def _sentence_end(tokens: Tokens, at: int) -> bool:
 
 
 def _leftward(tokens: Tokens, first: int) -> Tense | None:
-    will, governors, past, bounds, no_verbs, _, not_past = _lists()
+    will, governors, past, bounds, no_verbs, _, not_past, awaited, timetabled = _lists()
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if _sentence_end(tokens, at):
             return None
@@ -63,11 +73,15 @@ def _leftward(tokens: Tokens, first: int) -> Tense | None:
             before = {tokens.at(index) for index in range(max(0, at - 3), at)}
             if before & governors:
                 return "future"
-        if word in governors and first - at <= _ADJECTIVES and tokens.at(at - 1) not in ("was", "were", "had"):
+        if word.endswith("ing") and len(word) > 4 and tokens.at(at - 1) in _PROGRESSIVE:
+            return "future"
+        if (word in awaited or (word == "set" and tokens.at(at + 1) == "for")) and first - at <= _ADJECTIVES:
+            return "past" if tokens.at(at - 1) in ("was", "were", "had") else "future"
+        if word in timetabled and first - at <= _ADJECTIVES:
             return "future"
         if word in bounds and at < first - 1:
             return None
-        if _is_past(word, past, not_past) and word not in governors and not _passive(tokens, at):
+        if _is_past(word, past, not_past) and word not in awaited and not _passive(tokens, at):
             return "past"
     return None
 
@@ -83,7 +97,7 @@ def _have(tokens: Tokens, at: int) -> bool:
 
 
 def _rightward(tokens: Tokens, last: int) -> Tense | None:
-    will, governors, past, _, _, presents, not_past = _lists()
+    will, governors, past, _, _, presents, not_past, _, _ = _lists()
     for at in range(last, min(len(tokens.words), last + _RIGHT)):
         if _sentence_end(tokens, at):
             return None
