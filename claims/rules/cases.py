@@ -71,7 +71,7 @@ def load_cases(text_: str, name: str) -> tuple[Case, ...]:
     if not faults and not cases:
         raise BadInput(Problem("there are no cases in this file", name, 1, 1))
     if faults:
-        raise BadInput(*faults)
+        raise BadInput(*faults.in_order())
     return tuple(cases)
 
 

@@ -114,4 +114,12 @@ def _plain(message: str, at: int) -> Fault:
         operator = found[1].strip("_@").replace("_", "")
         sides = re.sub(r"\bint\b", "number", found[2].strip("()")).replace("string", "text").replace("bool", "yes/no")
         return Fault(f"{operator} cannot be used on {sides}", at)
+    if found := re.match(
+        r"Syntax error: (?:mismatched|extraneous|no viable alternative at) input '(.*?)'(?: expecting .*)?$", message
+    ):
+        if found[1].endswith("<EOF>"):
+            return Fault("the condition ends where something is still to come", at)
+        return Fault(f"{found[1]} is out of place here", at)
+    if found := re.match(r"Syntax error: token recognition error at: '(.*)'$", message):
+        return Fault(f"{found[1]} cannot stand in a condition", at)
     return Fault(message[:1].lower() + message[1:], at)

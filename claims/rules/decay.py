@@ -40,12 +40,17 @@ def percent(lifetime: Lifetime, days: int) -> int:
 
 
 def lasts(lifetime: Lifetime) -> int:
-    """Return after how many days the percent is first under the least that will do.
+    """Return after how many days the percent is first under the least that will do; a day past its life where it never is.
 
-    The closed form `days * (1 - below / base) ** speed` is the moment at which it is met exactly; the day after is the
-    first on which it is not. No later than the end of its life.
+    The closed form `days * (1 - below / base) ** speed` is the moment at which it is met exactly, so the first whole day
+    after it is the one, but for what floating point puts on the wrong side: the table, which all readers use, decides.
     """
-    if lifetime.below > lifetime.base:
-        return 0
-    exact: float = lifetime.days * (1 - lifetime.below / lifetime.base) ** lifetime.speed
-    return int(exact + _EDGE) + 1 if lifetime.below > 0 else lifetime.days + 1
+    if lifetime.below <= 0:
+        return lifetime.days + 1
+    steps = table(lifetime)
+    day = min(int(lifetime.days * max(0.0, 1 - lifetime.below / lifetime.base) ** lifetime.speed) + 1, lifetime.days)
+    while day > 0 and steps[day - 1] < lifetime.below:
+        day -= 1
+    while steps[day] >= lifetime.below:
+        day += 1
+    return day

@@ -46,8 +46,11 @@ class Scalar:
         """Return the place in the file of a code point of the value.
 
         Quoting, folding and indentation move white space only, so the n-th other character of the value is the n-th other
-        character after its beginning.
+        character after its beginning. One past the value's end is one past its last character.
         """
+        if at and not self.text[at:].strip():
+            last = self.place(len(self.text.rstrip()) - 1) if self.text.strip() else self.mark
+            return Mark(last.file, last.line, last.column + 1)
         start = self.index
         if self.source[start : start + 1] in ("|", ">"):
             start = self.source.find("\n", start) + 1

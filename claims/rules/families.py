@@ -37,7 +37,7 @@ def load_families(text: str, name: str) -> Families:
                 if key == "wires":
                     wires.add(folded)
     if faults:
-        raise BadInput(*faults)
+        raise BadInput(*faults.in_order())
     return Families(MappingProxyType(of), frozenset(wires))
 
 

@@ -12,6 +12,10 @@ class Faults(list[Problem]):
         """Note a fault at a place."""
         self.append(mark.problem(message, hint))
 
+    def in_order(self) -> tuple[Problem, ...]:
+        """Return the problems in the order of their places."""
+        return tuple(sorted(self, key=lambda each: (each.line or 0, each.column or 0)))
+
 
 def mapping(node: Node | None, what: str, allowed: tuple[str, ...], faults: Faults) -> Mapping | None:
     """Return a node as names with values, each name one of those allowed; None where it is no such thing."""

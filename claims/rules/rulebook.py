@@ -115,7 +115,7 @@ def load(text: str, name: str) -> Rulebook:
     if len(taken) > MOST_RULES:
         faults.add(top.mark, f"the rulebook has more than {MOST_RULES} rules")
     if faults:
-        raise BadInput(*faults)
+        raise BadInput(*faults.in_order())
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Rulebook(title, digest, text, header, tuple(rules[False]), tuple(rules[True]), about)
 
