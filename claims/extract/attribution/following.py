@@ -9,6 +9,8 @@ from claims.extract.attribution.sources import Source, agent_of, can_speak, phra
 from claims.extract.parse import Token
 
 _EMPTY = frozenset({"this", "that", "there", "what", "which", "these", "those", "all"})
+# These after a verb of saying tell when it was said.
+_MEANWHILE = frozenset({"as", "after", "before", "while", "during", "amid"})
 _ROOT = ("ROOT", "root")
 # After these a noun is no end of a phrase of place or time before a content.
 _GO_ON = ("NOUN", "PROPN", "ADP", "PART", "PUNCT", "VERB", "AUX")
@@ -72,8 +74,10 @@ def content_after(
     first = _after_medium(context, verb, first, limit)
     stop = content_end(context, verb.i, first, limit[1])
     start = skip_marks(context, first, stop)
-    if stop - start < 1:
+    if stop - start < 2 or not any(t.upos in ("VERB", "AUX") for t in tokens[start:stop]):
         return None
+    if start == verb.i + 1 and tokens[start].lower in _MEANWHILE and tokens[start].upos in ("SCONJ", "ADV", "ADP"):
+        return None  # "..," she said as she left
     if asks and tokens[clause].lemma in ("name", "identify"):
         return None
     if asks:

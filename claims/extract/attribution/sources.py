@@ -11,6 +11,7 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _BETWEEN = ("ADV", "AUX", "PART")
 _TIMES = frozenset({"year", "month", "week", "quarter", "decade", "summer", "winter", "spring", "autumn"})
 _OWNED = frozenset({"of", "for", "at", "from", "with", "by"})
+_ADDRESSING = frozenset({"tell", "inform", "remind", "assure", "notify"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 
 
@@ -30,6 +31,7 @@ def source_of(parse: Parse, verb: int, limit: tuple[int, int], *, inverted: bool
     """
     head = subject_of(parse, verb)
     token = parse.tokens[verb]
+    inverted = inverted and token.lemma not in _ADDRESSING  # "told Anna" is said to her
     if head is None or not limit[0] <= head < limit[1]:
         head = _beside(parse, verb, limit, inverted=inverted)
         if head is None:
@@ -121,6 +123,8 @@ def subject_of(parse: Parse, verb: int) -> int | None:
             for c in subjects
             if not (c.lower == "that" and token.dep.startswith("acl") is False and c.upos == "SCONJ")
         ]
+        if subjects and token.xpos == "VBG" and token.dep in ("conj", "advcl") and tokens[token.i - 1].upos == "PUNCT":
+            subjects = []  # "dismissed it as 'nonsense', adding": what stands before it is no subject of its own
         if subjects:
             return max(subjects, key=lambda c: (c.i < verb, c.i)).i if len(subjects) > 1 else subjects[0].i
         passive = list(parse.dependents(token.i, "nsubj:pass"))
@@ -131,15 +135,12 @@ def subject_of(parse: Parse, verb: int) -> int | None:
             return token.head  # "the head of the firm, Jan Dahl, said"
         if token.head == token.i or token.dep in ("ccomp", "acl:relcl", "parataxis", "ROOT", "root"):
             return None
-        if (
-            token.dep == "acl"
-            and token.xpos == "VBG"
-            and tokens[token.i - 1].text == ","
-            and tokens[token.head].dep in ("obj", "obl")
-        ):
+        if token.dep == "acl" and token.xpos == "VBG" and tokens[token.i - 1].text == ",":
             # "launched a petition, asking the council to": the one who launched it asks.
-            token = tokens[tokens[token.head].head]
-            continue
+            governor = _verb_above(parse, token.head)
+            if governor is not None:
+                token = tokens[governor]
+                continue
         if token.dep == "acl":
             return token.head if tokens[token.head].upos in _NOMINAL else None
         if token.dep not in ("conj", "advcl", "xcomp", "dep"):
@@ -157,6 +158,16 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         ):
             return None
     return None
+
+
+def _verb_above(parse: Parse, i: int) -> int | None:
+    """Return the verb that a noun hangs under, over a few arcs, or None."""
+    tokens = parse.tokens
+    for _ in range(4):
+        if tokens[i].upos == "VERB" or tokens[i].head == i:
+            break
+        i = tokens[i].head
+    return i if tokens[i].upos == "VERB" else None
 
 
 def can_speak(token: Token) -> bool:

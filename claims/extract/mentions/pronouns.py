@@ -178,6 +178,8 @@ def _choose(
             )
             if sort == "many":
                 score += _NAMED * (candidate.sort == "persons")
+            if distance == 0 and side == -1 and candidate.quotation != -1:
+                continue  # `"Anna lied," she said`: nobody named in the words is the one who says them
             if candidate.quotation not in (-1, side):
                 score -= _OTHER_SIDE
             # Of two alike in the same sentence the first keeps a small lead, as its subject has.
