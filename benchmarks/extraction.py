@@ -10,6 +10,7 @@ Of the two folders of articles only the worse counts; n is how many claims a fig
 import argparse
 import json
 import os
+import runpy
 import subprocess
 import sys
 import tempfile
@@ -63,15 +64,14 @@ def measure(shared: Path, folder: str) -> dict[str, Any]:
 
 def _worth_gain(shared: Path, gold: Path, place: Path, said: Mapping[str, Any]) -> float:
     """The average precision over matched claims less the share of them that a desk would check (a draw by lot scores that)."""
-    sys.path.insert(0, str(shared / "eval" / "extraction"))
-    import score
-
+    scorer = runpy.run_path(str(shared / "eval" / "extraction" / "score.py"))
+    read, match = scorer["read_claims"], scorer["match"]
     worthy = 0
     for path in sorted(gold.glob("*.json")):
-        claims, found = score.read_claims(path), score.read_claims(place / path.name)
+        claims, found = read(path), read(place / path.name)
         text = path.with_suffix(".txt").open(encoding="utf-8", newline="").read()
-        worthy += sum(claims[g]["checkworthy"] is True for g, _ in score.match(claims, found, text, 0.5))
-    return float(said["AP matched"] or 0.0) - worthy / max(1, said["matched"])
+        worthy += sum(claims[g]["checkworthy"] is True for g, _ in match(claims, found, text, 0.5))
+    return float(said["AP matched"] or 0.0) - float(worthy) / max(1, said["matched"])
 
 
 def single(shared: Path) -> Iterator[tuple[str, float, str, float, float]]:
@@ -82,7 +82,9 @@ def single(shared: Path) -> Iterator[tuple[str, float, str, float, float]]:
             ("attribution", "attribution/indirect_dev.jsonl", "attribution/score.py", ("--speech",)),
         ):
             gold, predicted = shared / "eval" / path, Path(place) / f"{subject}.jsonl"
-            predicted.write_text(_run(ROOT / "benchmarks" / "predict.py", subject, given=gold.read_text("utf-8")), "utf-8")
+            predicted.write_text(
+                _run(ROOT / "benchmarks" / "predict.py", subject, given=gold.read_text("utf-8")), "utf-8"
+            )
             said = json.loads(_run(shared / "eval" / scorer, gold, predicted, "--json", *options))
             lines = f"{sum(1 for line in gold.open(encoding='utf-8') if line.strip())} documents"
             if subject == "time":

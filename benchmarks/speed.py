@@ -55,7 +55,8 @@ def main(paths: list[str]) -> int:
         for article in articles:
             extract(article)
 
-    bare(), whole()
+    bare()
+    whole()
     measured = [(cpu(bare), cpu(whole)) for _ in range(ROUNDS)]
     alone, ours = min(a for a, _ in measured), min(b for _, b in measured)
     ratio = sorted(a / b for a, b in measured)[ROUNDS // 2]

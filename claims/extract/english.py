@@ -8,7 +8,7 @@ from claims.extract.words import words
 
 # As much as is looked at, in code points: a language shows early, and a long text should cost no more than a short one.
 _SAMPLE = 20_000
-# English news has one of the listed words in five; in the nearest other tongues (Scots, Dutch, German) fewer than one in twenty are.
+# In English news one word in five is on the list; in the nearest other tongues (Dutch, German) fewer than one in twenty.
 _ENOUGH = 0.08
 # Below this many words of letters the identifier guesses ("Hello." is Breton to it); such a text is let through.
 _TOO_FEW = 8
@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def other_language(text: str) -> str | None:
-    """Return the name of the language a text is in where that is not English, else None (also where too little is there to tell)."""
+    """Return the name of a text's language where that is not English, else None; None also where too little is there to tell."""
     found = _WORD.findall(text[:_SAMPLE])
     known = _english()
     if len(found) < _TOO_FEW or sum(word.lower() in known for word in found) >= _ENOUGH * len(found):
@@ -36,7 +36,9 @@ def other_language(text: str) -> str | None:
 def require_english(text: str) -> None:
     """Raise BadInput where a text is in another language than English."""
     if (name := other_language(text)) is not None:
-        raise BadInput(f"this text is in {name}; claims are found in English only (switch the language check off to insist)")
+        raise BadInput(
+            f"this text is in {name}; claims are found in English only (switch the language check off to insist)"
+        )
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from claims.errors import Misuse
 from claims.extract.parse import Parse, Sentence, Token, children_of
@@ -18,6 +18,7 @@ from claims.extract.sentences import Bounds, paragraphs, sentences
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from thinc.types import Ints2d
 
 # Documents read together; results do not depend on it, speed hardly does above 32.
 _BATCH = 64
@@ -68,17 +69,21 @@ def parse(text: str, pipeline: str | Path | None = None) -> Parse:
 
 @cache
 def load(name: str) -> Language:
-    """Load a pipeline by its package's name or its folder, once; raises Misuse where that is not possible or it has no UD labels."""
+    """Load a pipeline by its package's name or its folder, once; raise Misuse where that fails or it has no UD labels."""
     import spacy
 
     try:
         nlp = spacy.load(name, exclude=["senter"])
     except (OSError, ValueError, ImportError) as error:
-        raise Misuse(f"cannot load the language pipeline {name!r}; give an installed spaCy package or the folder of one") from error
+        raise Misuse(
+            f"cannot load the language pipeline {name!r}; give an installed spaCy package or the folder of one"
+        ) from error
     missing = {"parser"} - set(nlp.pipe_names)
     labels = set(nlp.get_pipe("parser").labels) if not missing else set()  # type: ignore[attr-defined]
     if missing or not {"obj", "nsubj:pass", "obl"} <= labels:
-        raise Misuse(f"the language pipeline {name!r} has no parser with Universal Dependencies labels; name one that has")
+        raise Misuse(
+            f"the language pipeline {name!r} has no parser with Universal Dependencies labels; name one that has"
+        )
     return nlp
 
 
@@ -120,7 +125,9 @@ def _shown(text: str, piece: _Piece) -> tuple[str, list[int] | None]:
     return shown, places
 
 
-def _documents(nlp: Language, text: str, pieces: Iterable[_Piece]) -> Iterator[tuple[Doc, tuple[_Piece, list[int] | None]]]:
+def _documents(
+    nlp: Language, text: str, pieces: Iterable[_Piece]
+) -> Iterator[tuple[Doc, tuple[_Piece, list[int] | None]]]:
     """Yield a tokenized document for each piece, its sentences' beginnings set, with what leads back to the text."""
     import numpy
     from spacy.attrs import IDX, SENT_START
@@ -137,7 +144,7 @@ def _documents(nlp: Language, text: str, pieces: Iterable[_Piece]) -> Iterator[t
                 marks[i, 0] = 1
                 while at >= following:
                     following = next(starts)
-        yield doc.from_array([SENT_START], marks.astype("uint64")), (piece, places)
+        yield doc.from_array([SENT_START], cast("Ints2d", marks.astype("uint64"))), (piece, places)
 
 
 class _Words:
@@ -155,7 +162,15 @@ class _Words:
         return known
 
 
-def _take(doc: Doc, piece: _Piece, places: list[int] | None, words: _Words, tokens: list[Token], bounds: list[Sentence], text: str) -> None:
+def _take(
+    doc: Doc,
+    piece: _Piece,
+    places: list[int] | None,
+    words: _Words,
+    tokens: list[Token],
+    bounds: list[Sentence],
+    text: str,
+) -> None:
     """Append a document's tokens and sentences, numbered on from those already there."""
     import numpy
     from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, MORPH, POS, SENT_START, TAG

@@ -15,7 +15,6 @@ from claims.extract.kind import classify
 from claims.extract.measure import subject_and_measure
 from claims.extract.parse import Parse
 from claims.extract.polarity import polarity
-from claims.extract.predicate import predicate
 from claims.extract.reading import Reading, read
 from claims.extract.restate import restate
 from claims.extract.when import when
@@ -41,7 +40,9 @@ def drafts(article: Article, parse: Parse) -> tuple[Draft, ...]:
 
 def _draft(reading: Reading, atom: Atom) -> Draft:
     quote = reading.article.text[atom.start : atom.end]
-    draft = Draft(span=Span(start=atom.start, end=atom.end, quote=quote), text=quote, kind=Kind.STATE, doubts=atom.doubts)
+    draft = Draft(
+        span=Span(start=atom.start, end=atom.end, quote=quote), text=quote, kind=Kind.STATE, doubts=atom.doubts
+    )
     for step in STEPS.values():
         draft = step(reading, atom, draft)
     return draft.bound_to(reading.article.text)
@@ -68,7 +69,7 @@ def how_much(reading: Reading, atom: Atom, draft: Draft) -> Draft:
 def what(reading: Reading, atom: Atom, draft: Draft) -> Draft:
     """Add the kind, the polarity, how strongly it is put, whose it is and what it measures."""
     parse, report, numbers = reading.parse, reading.report_of(atom), reading.quantities_in(atom)
-    said = predicate(parse, atom)
+    said = reading.timeline.said(atom)
     guess = classify(parse, atom, numbers, reading.times_in(atom), report, said)
     subject, measure = subject_and_measure(parse, atom, reading.names, numbers, guess.kind, said)
     doubts = draft.doubts if guess.certain else (*draft.doubts, "the kind could be another")
@@ -95,7 +96,8 @@ def by_when(reading: Reading, atom: Atom, draft: Draft) -> Draft:
         line=reading.timeline,
         negative=draft.polarity is Polarity.NEGATIVE,
     )
-    restated = restate(parse, atom, reading.names, reading.times_in(atom), reading.report_of(atom), dated)
+    said, report = reading.timeline.said(atom), reading.report_of(atom)
+    restated = restate(parse, atom, reading.names, reading.times_in(atom), report, dated, said)
     unclear = tuple(f"{word!r} is left as it is: what it refers to is not certain" for word in restated.unresolved)
     return replace(
         draft,

@@ -51,9 +51,8 @@ def sentences(text: str, start: int, end: int) -> list[Bounds]:
     cuts = [start]
     bullet = _BULLET.match(text, start, end)
     position = bullet.end() if bullet else start
-    for stop in _STOP.finditer(text, position, end):
-        if stop.end() < end and _ends(text, position, stop, end):
-            cuts.append(stop.end())
+    stops = _STOP.finditer(text, position, end)
+    cuts.extend(stop.end() for stop in stops if stop.end() < end and _ends(text, position, stop, end))
     cuts.append(end)
     return [bounds for left, right in pairwise(cuts) if (bounds := _trimmed(text, left, right)) is not None]
 
@@ -89,7 +88,7 @@ def _blocks(text: str) -> Iterator[list[Bounds]]:
 
 
 def _is_wrapped(text: str, block: list[Bounds]) -> bool:
-    """Tell whether a block's lines were broken at a column: all but the last are of that length and one goes on in lower case."""
+    """Tell whether a block's lines were broken at a column: of such a length all but the last, and one goes on in lower case."""
     if len(block) < 2 or any(end - start not in _WRAPPED for start, end in block[:-1]):
         return False
     return any(text[start].islower() and text[before - 1] not in ".!?:" for (_, before), (start, _) in pairwise(block))
@@ -105,17 +104,17 @@ def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     marks, closing = stop[1], stop[2]
     after = _AFTER.match(text, stop.end(), end)
     word = after[1] if after else ""
-    opens_quote = text[stop.end()] in "\"“‘«"
+    opens_quote = text[stop.end()] in '"“‘«'
     if word[:1].islower() and not (opens_quote and not closing):
         return False
     if marks != ".":
-        # A question or an ellipsis inside marks goes on where an attribution follows; that is in lower case, or a short "Mr X said".
+        # After an ellipsis a sentence may go on, and does unless a capital or a quotation follows.
         return not (marks.startswith((".", "…")) and not closing and not word[:1].isupper() and not opens_quote)
     before = _BEFORE.search(text, max(start, stop.start() - 31), stop.start())
-    return closing != "" or not _is_abbreviation(before[0] if before else "", word, text, start, stop.start())
+    return closing != "" or not _is_abbreviation(before[0] if before else "", word, start, stop.start())
 
 
-def _is_abbreviation(before: str, after: str, text: str, start: int, stop: int) -> bool:
+def _is_abbreviation(before: str, after: str, start: int, stop: int) -> bool:
     """Tell whether the stop after the word `before` belongs to that word and ends nothing, given the word that follows."""
     low, following = before.lower(), after.lower()
     opens = following in _words("openers") and after[:1].isupper()
@@ -124,13 +123,11 @@ def _is_abbreviation(before: str, after: str, text: str, start: int, stop: int) 
     if low in _words("numbered") and after[:1].isdigit():
         return True
     if low in _words("months") | _words("weekdays") | _words("states"):
-        # "Sept. 3" and "Wash. Senator": but "the month of Mar. He" breaks. Short words that are also plain ones must be capitalised.
+        # "Sept. 3" and "Wash. Senator"; "until Mar. He" breaks. In small letters they are plain words ("the sun. Then").
         return before[:1].isupper() and not opens and low not in {"may", "sun", "sat"}
     if low in _words("closers"):
         return not opens
     if _INITIALS.fullmatch(before) and before[-1].isupper():
         # One capital is an initial ("J. Smith", "Plan B. The" breaks); several are an abbreviation ("U.S. The" breaks too).
         return not opens
-    if _ENUMERATOR.fullmatch(before) and stop - len(before) <= start + 1:
-        return True
-    return False
+    return _ENUMERATOR.fullmatch(before) is not None and stop - len(before) <= start + 1

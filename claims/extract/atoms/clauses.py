@@ -60,7 +60,7 @@ def _conj(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
 
 
 def _infinitive_conj(tree: Tree, i: int, head: int, found: Mapping[int, str]) -> str | None:
-    """ "plans to meet the envoys and sign the treaty": two, where both infinitives have objects of their own."""
+    """As in "plans to meet the envoys and sign the treaty": two, where both infinitives have objects of their own."""
     if tree.base(head) != "xcomp" or tree.heads[head] not in found:
         return None
     first, last = tree.span(i)
@@ -70,9 +70,11 @@ def _infinitive_conj(tree: Tree, i: int, head: int, found: Mapping[int, str]) ->
 
 
 def _is_second_figure(tree: Tree, i: int) -> bool:
-    """ "assets of $3 million and a debt of $5 million": two figures of two things, each can be wrong by itself."""
+    """As in "assets of $3 million and a debt of $5 million": two figures of two things, each can be wrong by itself."""
     head = tree.heads[i]
-    if head > i or _joiner(tree, i) != "and" or len(list(tree.under(head, "conj"))) > 1 or tree.token(i).lemma == tree.token(head).lemma:
+    if head > i or _joiner(tree, i) != "and" or len(list(tree.under(head, "conj"))) > 1:
+        return False
+    if tree.token(i).lemma == tree.token(head).lemma:
         return False
     return all(any(_has_number(tree, part) for part in tree.under(noun, "nmod") if part > noun) for noun in (head, i))
 
@@ -81,12 +83,20 @@ def _has_number(tree: Tree, i: int) -> bool:
     return tree.token(i).upos in {"NUM", "SYM"} or tree.first(i, "nummod") is not None
 
 
-def _adjectival(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
-    """ ", worth 4 million euros": a long adjective phrase behind a comma tells of the noun before it."""
+def _adjectival(tree: Tree, i: int, _found: Mapping[int, str]) -> str | None:
+    """As in ", worth 4 million euros": a long adjective phrase behind a comma tells of the noun before it."""
     start, stop = tree.span(i)
-    if tree.token(i).upos != "ADJ" or i < tree.heads[i] or start != i or stop - start < 3 or not tree.pause_before(start):
+    if (
+        tree.token(i).upos != "ADJ"
+        or i < tree.heads[i]
+        or start != i
+        or stop - start < 3
+        or not tree.pause_before(start)
+    ):
         return None
-    return "acl" if tree.first(i, "cc", "conj", "mark") is None and tree.first(i, "obl", "obj", "xcomp", "advcl", "nmod") is not None else None
+    if tree.first(i, "cc", "conj", "mark") is not None:
+        return None
+    return "acl" if tree.first(i, "obl", "obj", "xcomp", "advcl", "nmod") is not None else None
 
 
 def _joiner(tree: Tree, i: int) -> str:
@@ -95,7 +105,7 @@ def _joiner(tree: Tree, i: int) -> str:
 
 
 def _bare_pair(tree: Tree, head: int, i: int) -> bool:
-    """ "arrested and questioned the student": one act in two verbs, which share what stands around them."""
+    """As in "arrested and questioned the student": one act in two verbs, which share what stands around them."""
     if any(head < child < i for child in tree.under(head, *_ARGUMENTS)):
         return False
     return tree.first(i, "aux", "cop") is None and tree.first(head, "cop") is None
@@ -122,15 +132,16 @@ def _advcl(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
     if opener == "with" and subject is not None:
         return "relcl" if tree.lower(start + 1) in {"whom", "which"} else "absolute"
     if tree.is_finite(i):
-        return _finite(tree, i, opener, follows, subject is not None, start)
+        return _finite(tree, i, opener, follows, subject is not None)
     if opener == "to":
-        return "purpose" if follows and (_is_news_purpose(tree, i) or (tree.pause_before(start) and tree.first(i, "aux") is not None)) else None
+        to_come = tree.pause_before(start) and tree.first(i, "aux") is not None  # ", to be opened in May"
+        return "purpose" if follows and (to_come or _is_news_purpose(tree, i)) else None
     if opener == "after" and tree.token(i).xpos == "VBG" and tree.first(i, "obj", "obl") is not None and follows:
         return "advcl"
     return _participle(tree, i, start, follows)
 
 
-def _finite(tree: Tree, i: int, opener: str, follows: bool, has_subject: bool, start: int) -> str | None:
+def _finite(tree: Tree, i: int, opener: str, follows: bool, has_subject: bool) -> str | None:
     if opener in _HALF_BOUND and not (follows and _is_past(tree, i)):
         return None
     if opener == "as" and not follows:
@@ -155,7 +166,7 @@ def _is_past(tree: Tree, i: int) -> bool:
 
 
 def _is_news_purpose(tree: Tree, i: int) -> bool:
-    """ "arrived ... to attend the summit": an aim with an object, of one who moves or is sent."""
+    """As in "arrived ... to attend the summit": an aim with an object, of one who moves or is sent."""
     node = tree.heads[i]
     motion = lists("atoms")["motion"]
     for _ in range(4):
@@ -220,7 +231,7 @@ def _names_one(tree: Tree, noun: int, start: int) -> bool:
     )
 
 
-def _appos(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
+def _appos(tree: Tree, i: int, _found: Mapping[int, str]) -> str | None:
     """An appositive is apart where it states a property; one that only identifies is not."""
     head = tree.heads[i]
     start, _ = tree.span(i)

@@ -8,7 +8,7 @@ _SHORT = 5
 
 
 def is_claim(tree: Tree, head: int, role: str, bounds: tuple[int, int]) -> bool:
-    """Tell whether a clause, from token bounds[0] to before bounds[1], puts forward something that could be shown right or wrong."""
+    """Tell whether a clause (its first token and one past the last) puts forward what could be shown right or wrong."""
     first, stop = bounds
     if stop - first < 2 or any(tree.lower(i) == "?" for i in range(stop - 1, stop + 2)):
         return False
@@ -26,7 +26,11 @@ def _says_something(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
 
 def _is_order(tree: Tree, head: int, role: str, first: int) -> bool:
     """Tell whether a clause orders its reader: a bare verb without a subject, at the top of its sentence or at its beginning."""
-    if tree.token(head).xpos != "VB" or tree.subject(head) is not None or tree.first(head, "aux", "cop", "mark") is not None:
+    if (
+        tree.token(head).xpos != "VB"
+        or tree.subject(head) is not None
+        or tree.first(head, "aux", "cop", "mark") is not None
+    ):
         return False
     return role == "main" or head - first <= 1
 
@@ -34,10 +38,14 @@ def _is_order(tree: Tree, head: int, role: str, first: int) -> bool:
 def _is_placing(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
     """Tell whether a short clause only places one piece of news beside another: "the report comes | after ..."."""
     short = bounds[1] - bounds[0] <= _SHORT
-    return short and tree.token(head).lemma.lower() in lists("claimhood")["placing"] and tree.first(head, "advcl") is not None
+    return (
+        short
+        and tree.token(head).lemma.lower() in lists("claimhood")["placing"]
+        and tree.first(head, "advcl") is not None
+    )
 
 
-def _is_speech_act(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
+def _is_speech_act(tree: Tree, head: int, _bounds: tuple[int, int]) -> bool:
     """Tell whether a clause only says that somebody spoke, or what name or worth he gave to something."""
     lemma = tree.token(head).lemma.lower()
     words = lists("claimhood")
@@ -58,7 +66,9 @@ def _is_feeling(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
     if subject is None or tree.lower(subject) not in {"i", "we"}:
         return False
     thing = tree.first(head, "obj")
-    taste = thing is not None and any(tree.token(i).lemma.lower() in words["judgements"] for i in tree.under(thing, "amod"))
+    taste = thing is not None and any(
+        tree.token(i).lemma.lower() in words["judgements"] for i in tree.under(thing, "amod")
+    )
     return lemma in words["mental"] or taste
 
 
@@ -68,4 +78,8 @@ def _is_norm(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
     if modal in {"should", "ought"} or (modal == "might" and bounds[1] - bounds[0] < 2 * _SHORT):
         return True
     passive = any(tree.labels[i] == "aux:pass" for i in tree.children[head])
-    return passive and bounds[1] - bounds[0] <= 2 * _SHORT and tree.token(head).lemma.lower() in lists("claimhood")["needed"]
+    return (
+        passive
+        and bounds[1] - bounds[0] <= 2 * _SHORT
+        and tree.token(head).lemma.lower() in lists("claimhood")["needed"]
+    )

@@ -7,10 +7,10 @@ from claims.extract.atoms.clauses import clause_heads
 from claims.extract.atoms.content import Speech
 from claims.extract.atoms.filter import is_claim
 from claims.extract.atoms.headline import body_start
-from claims.extract.atoms.span import trimmed
-from claims.extract.atoms.subject import subject_of
 from claims.extract.atoms.owner import owners
 from claims.extract.atoms.repair import repaired
+from claims.extract.atoms.span import trimmed
+from claims.extract.atoms.subject import subject_of
 from claims.extract.atoms.tree import Tree
 from claims.extract.attribution.report import Report
 from claims.extract.parse import Parse
@@ -42,7 +42,9 @@ def _of_sentence(tree: Tree, number: int, speech: Speech, first: int) -> Iterato
     for i in range(max(sentence.first, first), sentence.stop):
         if i not in frame and tree.token(i).upos != "PUNCT":
             owned[places[i]].append(i)
-    reporting = {tree.heads[head] for head, role in heads.items() if role == "ccomp"} & speech.cues & speech.frames.keys()
+    reporting = (
+        {tree.heads[head] for head, role in heads.items() if role == "ccomp"} & speech.cues & speech.frames.keys()
+    )
     for head, role in heads.items():
         if head in frame or head in reporting or not owned[head]:
             continue
@@ -60,4 +62,3 @@ def _of_sentence(tree: Tree, number: int, speech: Speech, first: int) -> Iterato
             subject=subject_of(tree, head),
             report=speech.number(head),
         )
-

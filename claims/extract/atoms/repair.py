@@ -10,43 +10,55 @@ from claims.extract.words import lists
 
 _LOOSE = frozenset({"conj", "parataxis", "advcl", "advmod", "dep", "ccomp", "obl", "xcomp", "acl", "appos"})
 _TOPS = frozenset({"ROOT", "root", "conj", "parataxis", "ccomp", "advcl"})
+_MISPLACED = frozenset({"ccomp", "advcl", "parataxis", "conj", "dep", "acl"})
+_PHRASES = frozenset({"obj", "obl", "conj", "nmod", "dep", "parataxis", "nsubj"})
 _RELATIVE = frozenset({"which", "who", "whose", "whom", "that"})
 
 
 def repaired(parse: Parse) -> Tree:
     """Return the arcs of a parse with known faults mended."""
     tree = Tree.of(parse)
+    bases = tree.bases
     for sentence in parse.sentences:
         words = range(sentence.first, sentence.stop)
         for i in words:
-            if tree.base(i) == "acl":
-                _absolute(tree, i)
-            _relative(tree, i, sentence)
+            if bases[i] in _MISPLACED:
+                if bases[i] == "acl":
+                    _absolute(tree, i)
+                _relative(tree, i, sentence)
         for i in words:
-            _bare_top(tree, i)
+            if bases[i] in _TOPS:
+                _bare_top(tree, i)
         for i in words:
-            _parted_subject(tree, i, sentence)
-            if tree.base(i) == "conj":
-                _noun_for_verb(tree, i)
-                _clause_on_noun(tree, i)
+            if bases[i] in _LOOSE:
+                _parted_subject(tree, i, sentence)
+                if bases[i] == "conj":
+                    _noun_for_verb(tree, i)
+                    _clause_on_noun(tree, i)
         for i in words:
-            if tree.base(i) in {"conj", "parataxis"}:
+            base = bases[i]
+            if base in {"conj", "parataxis"}:
                 _right_of_conjunct(tree, i)
-            if tree.base(i) == "advcl":
+            elif base == "advcl":
                 _left_of_mark(tree, i)
-            if tree.base(i) in {"obj", "obl", "conj", "nmod", "dep", "parataxis", "nsubj"}:
+            if base in _PHRASES:
                 _appositive(tree, i)
     return tree
 
 
 def _bare_top(tree: Tree, noun: int) -> None:
-    """ "sales, which had grown, | fell": where a bare noun tops a clause and a finite verb hangs on it, the verb is the top."""
-    if tree.token(noun).upos not in NOMINAL or tree.base(noun) not in _TOPS or tree.is_predicate(noun):
+    """As in "sales, which had grown, | fell": a finite verb that hangs on a bare noun at the top takes its place."""
+    if tree.token(noun).upos not in NOMINAL or tree.is_predicate(noun):
         return
     for i in tree.children[noun]:
         if i < noun or tree.base(i) not in _LOOSE or tree.labels[i] == "acl:relcl":
             continue
-        if not tree.is_predicate(i) or not tree.is_finite(i) or tree.subject(i) is not None or tree.first(i, "cc", "mark") is not None:
+        if (
+            not tree.is_predicate(i)
+            or not tree.is_finite(i)
+            or tree.subject(i) is not None
+            or tree.first(i, "cc", "mark") is not None
+        ):
             continue
         if any(tree.lower(child) in _RELATIVE for child in tree.children[i] if child < i):
             continue
@@ -60,7 +72,7 @@ def _bare_top(tree: Tree, noun: int) -> None:
 
 
 def _absolute(tree: Tree, i: int) -> None:
-    """ ", with the cup going to Norway": "going" is what is said and the cup its subject."""
+    """As in ", with the cup going to Norway": "going" is what is said and the cup its subject."""
     noun = tree.heads[i]
     if noun > i or tree.token(i).xpos not in {"VBG", "VBN"} or tree.base(noun) not in {"obl", "nmod"}:
         return
@@ -79,14 +91,14 @@ def _absolute(tree: Tree, i: int) -> None:
 
 def _relative(tree: Tree, i: int, sentence: Sentence) -> None:
     """A clause that opens with "which" or "who" after a noun is a relative of that noun, whatever its label says."""
-    if tree.labels[i] == "acl:relcl" or tree.base(i) not in {"ccomp", "advcl", "parataxis", "conj", "dep", "acl"}:
+    if tree.labels[i] == "acl:relcl":
         return
     start, _ = tree.span(i)
     opener = tree.lower(start)
     if start == sentence.first or start >= i:
         return
     if tree.labels[i] != "advcl:relcl" and (
-        opener not in {"which", "who", "whose", "whom"} or tree.base(i) == "ccomp" and not tree.pause_before(start)
+        opener not in {"which", "who", "whose", "whom"} or (tree.base(i) == "ccomp" and not tree.pause_before(start))
     ):
         return
     if opener not in _RELATIVE:
@@ -99,14 +111,16 @@ def _relative(tree: Tree, i: int, sentence: Sentence) -> None:
 
 
 def _parted_subject(tree: Tree, i: int, sentence: Sentence) -> None:
-    """ "..., but teams from Oslo | are among them": a noun behind a joiner is the subject of the finite clause right after it."""
+    """As in "..., but teams from Oslo | are among them": the noun behind a joiner is the subject of what follows."""
     if tree.heads[i] == i or not tree.is_predicate(i) or tree.subject(i) is not None:
         return
     # "... were killed and five | wounded": a participle can stand for the passive before it.
-    passive = tree.token(i).xpos == "VBN" and "aux:pass" in {tree.labels[child] for child in tree.children[tree.heads[i]]}
+    passive = tree.token(i).xpos == "VBN" and "aux:pass" in {
+        tree.labels[child] for child in tree.children[tree.heads[i]]
+    }
     if not passive and not tree.is_finite(i):
         return
-    if tree.base(i) not in _LOOSE or tree.first(i, "cc", "mark") is not None:
+    if tree.first(i, "cc", "mark") is not None:
         return
     start = min([i, *tree.under(i, "aux", "cop", "advmod")])
     noun = _phrase_before(tree, start, sentence)
@@ -159,20 +173,29 @@ def _phrase_before(tree: Tree, start: int, sentence: Sentence) -> int | None:
 
 def _is_reduced(tree: Tree, i: int) -> bool:
     """Tell whether a participle may be one that describes a noun, though a subject hangs on it."""
-    return tree.token(i).xpos in {"VBN", "VBD"} and tree.first(i, "nsubj") is not None and tree.first(i, "aux", "obj") is None
+    return (
+        tree.token(i).xpos in {"VBN", "VBD"}
+        and tree.first(i, "nsubj") is not None
+        and tree.first(i, "aux", "obj") is None
+    )
 
 
 def _noun_for_verb(tree: Tree, i: int) -> None:
-    """ "employs 40 people and | plans to hire": a bare plural right behind a joiner and before "to" and a verb is a verb."""
+    """As in "employs 40 people and | plans to hire": a bare plural right behind a joiner and before "to" and a verb is a verb."""
     tokens = tree.parse.tokens
-    if tree.lower(i) not in lists("atoms")["plural_or_verb"] or tree.token(i).xpos != "NNS" or i + 2 >= len(tokens) or tree.token(i - 1).upos != "CCONJ":
+    if (
+        tree.lower(i) not in lists("atoms")["plural_or_verb"]
+        or tree.token(i).xpos != "NNS"
+        or i + 2 >= len(tokens)
+        or tree.token(i - 1).upos != "CCONJ"
+    ):
         return
     if tree.lower(i + 1) == "to" and tree.token(i + 2).xpos == "VB":
         tree.move(i + 2, i, "xcomp")
 
 
 def _clause_on_noun(tree: Tree, i: int) -> None:
-    """ "... in the stock | and said": a finite verb joined to a plain noun is joined to the clause of that noun."""
+    """As in "... in the stock | and said": a finite verb joined to a plain noun is joined to the clause of that noun."""
     above = tree.heads[i]
     if above > i or not tree.is_predicate(i) or tree.is_predicate(above):
         return
@@ -202,12 +225,12 @@ def _right_of_conjunct(tree: Tree, i: int) -> None:
         if tree.base(child) in {"conj", "parataxis", "ccomp"} and tree.is_predicate(child):
             continue
         doubled = tree.base(child) == "obj" and any(head < other < i for other in tree.under(head, "obj"))
-        if all_of_it or doubled and tree.first(i, "obj") is None:
+        if all_of_it or (doubled and tree.first(i, "obj") is None):
             tree.move(child, i)
 
 
 def _left_of_mark(tree: Tree, i: int) -> None:
-    """ "rebuilt it entirely | after the fire": what stands left of the clause's own opener belongs to the clause before."""
+    """As in "rebuilt it entirely | after the fire": what stands left of the clause's own opener belongs to the clause before."""
     mark = tree.first(i, "mark")
     head = tree.heads[i]
     if mark is None or head >= mark:
@@ -222,7 +245,7 @@ def _left_of_mark(tree: Tree, i: int) -> None:
 
 
 def _appositive(tree: Tree, i: int) -> None:
-    """ "joined the Orma, a tribe of herders": a noun phrase with an article behind a comma, next to a noun, is its appositive."""
+    """As in "joined the Orma, a tribe of herders": such a phrase behind a comma, next to a noun, is its appositive."""
     head = tree.heads[i]
     if tree.token(i).upos != "NOUN" and tree.token(i).xpos != "JJS":
         return

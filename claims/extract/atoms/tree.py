@@ -18,14 +18,16 @@ class Tree:
     parse: Parse
     heads: list[int]
     labels: list[str]
+    bases: list[str]
+    """The labels without their subtypes."""
     children: list[list[int]]
 
     @classmethod
     def of(cls, parse: Parse) -> "Tree":
         """Copy the arcs of a parse."""
-        return cls(
-            parse, [t.head for t in parse.tokens], [t.dep for t in parse.tokens], [list(row) for row in parse.children]
-        )
+        labels = [t.dep for t in parse.tokens]
+        bases = [_base(label) for label in labels]
+        return cls(parse, [t.head for t in parse.tokens], labels, bases, [list(row) for row in parse.children])
 
     def token(self, i: int) -> Token:
         """Return token i."""
@@ -37,17 +39,20 @@ class Tree:
 
     def base(self, i: int) -> str:
         """Return token i's label without its subtype."""
-        return self.labels[i].partition(":")[0]
+        return self.bases[i]
 
     def under(self, i: int, *labels: str) -> Iterator[int]:
         """Yield the dependents of token i whose bare label is one of these, in text order."""
         for child in self.children[i]:
-            if self.labels[child].partition(":")[0] in labels:
+            if self.bases[child] in labels:
                 yield child
 
     def first(self, i: int, *labels: str) -> int | None:
         """Return the first such dependent, or None."""
-        return next(self.under(i, *labels), None)
+        for child in self.children[i]:
+            if self.bases[child] in labels:
+                return child
+        return None
 
     def subject(self, i: int) -> int | None:
         """Return the subject of token i, "there" included, or None."""
@@ -83,11 +88,15 @@ class Tree:
             self.children[old].remove(i)
         self.heads[i] = head
         if label is not None:
-            self.labels[i] = label
+            self.relabel(i, label)
         if head != i:
             row = self.children[head]
             row.append(i)
             row.sort()
+
+    def relabel(self, i: int, label: str) -> None:
+        """Give token i another label."""
+        self.labels[i], self.bases[i] = label, _base(label)
 
     def hangs_on(self, i: int, above: int) -> bool:
         """Tell whether token i is `above` or hangs on it, however far."""
@@ -112,3 +121,7 @@ class Tree:
         if token.xpos == "VBN" and self.first(i, "nsubj") is not None and self.first(i, "aux") is None:
             return self.first(i, "obl", "obj", "advmod") is not None  # "when a bomb exploded", read as a participle
         return any(self.token(child).xpos in FINITE for child in self.under(i, "aux", "cop"))
+
+
+def _base(label: str) -> str:
+    return label.partition(":")[0] if ":" in label else label
