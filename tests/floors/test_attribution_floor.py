@@ -1,4 +1,4 @@
-"""Attribution against the development sets: floors that only rise. `python benchmarks/...` prints the figures themselves."""
+"""Attribution against the development sets: floors that only rise."""
 
 import importlib.util
 import json
@@ -42,16 +42,16 @@ def test_speech_in_news(shared: Path) -> None:
         speech = [q for q in quotes if q["kind"] != "direct" and q["speech"]]
         row["quotes"] = [q for q in speech if len(row["text"][q["start"] : q["end"]].split()) > 3]
         row["partial"] = [q for q in quotes if q not in row["quotes"]]
-    assert joint(score, rows, predicted) >= 0.78
+    assert joint(score, rows, predicted) >= 0.80
     for row, quotes in zip(rows, every, strict=True):
         row["quotes"] = [q for q in quotes if q["kind"] == "direct"]
         row["partial"] = [q for q in quotes if q["kind"] != "direct"]
     direct = {name: [q for q in quotes if q["kind"] == "direct"] for name, quotes in predicted.items()}
-    assert joint(score, rows, direct) >= 0.82
+    assert joint(score, rows, direct) >= 0.84
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize(("folder", "every", "given"), [("dev", 0.96, 0.93), ("dev2", 0.90, 0.70)])
+@pytest.mark.parametrize(("folder", "every", "given"), [("dev", 0.97, 0.95), ("dev2", 0.93, 0.77)])
 def test_speakers_of_annotated_claims(shared: Path, folder: str, every: float, given: float) -> None:
     score = load(shared / "eval/extraction/score.py")
     right = {True: [0, 0], False: [0, 0]}

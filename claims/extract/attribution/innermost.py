@@ -1,5 +1,6 @@
 """Innermost: whose a claim is, of all the reports it stands in, and whether the whole of it is in quotation marks."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from claims.extract.attribution.report import Report
@@ -21,13 +22,25 @@ def speaker_of(parse: Parse, reports: Sequence[Report], start: int, end: int) ->
 def innermost(parse: Parse, reports: Sequence[Report], start: int, end: int) -> Report | None:
     """Return the report that a claim's speaker is taken from, or None where the article itself speaks."""
     best: Report | None = None
+    aside = _is_aside(parse, start)
     for report in reports:
         common = min(end, report.end) - max(start, report.start)
         if common <= 0 or common < _SHARE * (end - start) or report.strength == "unsaid":
             continue
+        if aside and report.kind != "direct" and report.start < start:
+            continue  # background of the writer's, inside what another said
         if best is None or _outranks(parse, report, best):
             best = report
     return best
+
+
+def _is_aside(parse: Parse, start: int) -> bool:
+    """Tell whether a claim is a relative clause behind a comma: the writer's background, not the speaker's words."""
+    i = bisect_left(parse.tokens, start, key=lambda token: token.start)
+    if not 0 < i < len(parse.tokens) or parse.tokens[i - 1].text not in (",", "—", "–"):
+        return False
+    token = parse.tokens[i]
+    return token.lower in ("which", "who", "whose", "where") and token.xpos[:1] == "W"
 
 
 def _outranks(parse: Parse, report: Report, best: Report) -> bool:

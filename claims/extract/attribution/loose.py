@@ -71,7 +71,7 @@ def loose_clause(context: Context, verb: Token, limit: tuple[int, int]) -> tuple
             return None
         if token.text in (",", ";", ":", "—", "–") and nominal and side == context.within[k] and k - first > _ASIDE:
             return None
-        if token.dep in ("acl:relcl",) and token.xpos in _FINITE:
+        if token.dep == "acl:relcl" and token.xpos in _FINITE and verb.lemma != "tell":
             return None
         if token.upos in ("NOUN", "PROPN", "PRON", "NUM"):
             nominal = True
@@ -105,9 +105,12 @@ def _after_addressee(context: Context, verb: Token, limit: tuple[int, int]) -> i
     parse, tokens = context.parse, context.parse.tokens
     first = verb.i + 1
     for child in parse.dependents(verb.i):
-        if child.i < first or child.dep not in _ADDRESSED:
+        if child.i < first or (child.dep not in _ADDRESSED and not (verb.lemma == "tell" and child.dep == "obj")):
             continue
         reach = parse.subtree(child.i)
+        if verb.lemma == "tell" and child.dep in ("iobj", "obj") and reach[0] == first and child.i - first < 4:
+            first = child.i + 1  # what the parse hangs on the one who is told is what is told
+            continue
         near = reach[0] == first and reach[-1] < limit[1] and reach[-1] - first < _ASIDE
         # "estimated by 2050 ..." dates the content.
         kept = child.dep != "iobj" and verb.lemma == "estimate"

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from claims.extract.attribution.context import OUTSIDE, Context, Found
 from claims.extract.attribution.lexicon import group, voices
 from claims.extract.attribution.sources import Source, phrase_of
-from claims.extract.mentions.lexicon import bodies
+from claims.extract.mentions.lexicon import bodies, titles
+from claims.extract.mentions.names import plain
 
 Speaker = tuple[str | None, bool]
 """A name, or None where there is none to give, and whether it is certain."""
@@ -86,7 +87,7 @@ def _named(context: Context, source: Source) -> int | None:
             and mentions.kind_of(source.stop - 1) == "PER"
             and mentions.kind_of(head) != "PER"
         ):
-            return source.stop - 1
+            return source.stop - 1 if not _is_governed(context, last.first) else None
         if name.stop < source.stop and tokens[name.stop].upos == "NOUN" and tokens[name.stop].dep not in ("appos",):
             return None  # "the Fed officials"
         return head
@@ -100,6 +101,8 @@ def _named(context: Context, source: Source) -> int | None:
     ):
         return head - 1  # "the Greens party"
     last = mentions.name_at(source.stop - 1)
+    if last is not None and last.first > head and _is_governed(context, last.first):
+        return None  # "aides to Ms. Hart"
     if (
         last is not None
         and last.first > source.first
@@ -131,6 +134,15 @@ def _named(context: Context, source: Source) -> int | None:
     ):
         return after
     return None
+
+
+def _is_governed(context: Context, first: int) -> bool:
+    """Tell whether a name stands after a preposition, titles before it looked over."""
+    tokens = context.parse.tokens
+    k = first - 1
+    while k > 0 and plain(tokens[k].text) in titles():
+        k -= 1
+    return k < first - 1 and tokens[k].upos == "ADP"
 
 
 def _is_coordinated(context: Context, source: Source) -> bool:

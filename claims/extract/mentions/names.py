@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.extract.mentions.lexicon import before_titles, body_words, corporate, first_names, title_gender, titles
+from claims.extract.mentions.lexicon import (
+    before_titles,
+    body_words,
+    corporate,
+    first_names,
+    person_gender,
+    title_gender,
+    titles,
+)
 from claims.extract.parse import Parse, Token
 
 # Words that join two parts of one name: "Rosa de la Cruz"; "Bank of England".
@@ -128,6 +136,8 @@ def _split(tokens: tuple[Token, ...], sentence_first: int, first: int, stop: int
         stop - first == 1 or tokens[first].lower in ("last", "new", "next", "this")
     ):
         return
+    if stop - first == 1 and first == sentence_first and _is_common(tokens[first]):
+        return  # "Aides to Ms Moss": tagged a name for its capital
     start = first
     person = next(
         (
@@ -166,6 +176,12 @@ def _split(tokens: tuple[Token, ...], sentence_first: int, first: int, stop: int
         title=titled or noun_title,
         before=plain(before.text) if before is not None and (titled or noun_title) else "",
     )
+
+
+def _is_common(token: Token) -> bool:
+    """Tell whether a word that begins a sentence is a common noun for people or a title, however it is tagged."""
+    low = plain(token.text)
+    return low in titles() or low in person_gender() or low.removesuffix("s") in person_gender()
 
 
 def _after_titles(tokens: tuple[Token, ...], first: int, stop: int) -> int:

@@ -30,6 +30,8 @@ def token(found: Mentions, word: str, nth: int = -1) -> int:
         ("The Northern Ferry Agency (NFA) is closed. The NFA has no ships.", "NFA", "Northern Ferry Agency"),
         ("Brenner Motor Company lost money. Brenner will close a plant.", "Brenner", "Brenner Motor Company"),
         ("Officials in North Korea met in Oakham. South Korea was not there.", "Korea", "South Korea"),
+        ("Anna K. Moss spoke. Moss left early.", "Moss", "Anna K. Moss"),
+        ("Ida Smith-Jones spoke in Oakham. Ms Smith-Jones left.", "Jones", "Ida Smith-Jones"),
         ("He drives a car made by General Motors.", "Motors", "General Motors"),
     ],
 )
