@@ -30,6 +30,8 @@ _BEGINS = 3  # spaCy's number for the first token of a name
 _LONGEST_SENTENCE = 4_000
 # Blank to a reader. The tokenizer makes tokens of blanks that stand together, and the parser stumbles over those.
 _RUN = re.compile("[\\s\ufeff\u200b\u2060]+")
+# Half of a character, left by a broken file: no encoding has it, and the tokenizer refuses it.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 OWN = Path(__file__).parent / "model" / "pipeline"
 """The pipeline that is shipped in the package."""
@@ -112,7 +114,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[Bounds]:
 
 def _shown(text: str, piece: _Piece) -> tuple[str, list[int] | None]:
     """The text of a piece with each run of blanks as one space, and each code point's place in the whole (None: as it stands)."""
-    raw = text[piece.start : piece.end]
+    raw = _SURROGATE.sub("\ufffd", text[piece.start : piece.end])
     shown = _RUN.sub(" ", raw)
     if len(shown) == len(raw):
         return shown, None

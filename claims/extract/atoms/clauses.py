@@ -50,7 +50,7 @@ def _conj(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
         return _infinitive_conj(tree, i, head, found)
     if tree.subject(i) is not None:
         return "conj"
-    if tree.token(i).xpos == "VBN" and tree.first(i, "aux") is None and tree.token(head).xpos != "VBN":
+    if tree.token(i).xpos == "VBN" and tree.first(i, "aux") is None and not _is_passive(tree, head):
         # ", priced at 30 euros": no second predicate of the same subject, but news of its own behind a comma.
         start, _ = tree.span(i)
         return _participle(tree, i, start, True) if tree.first(i, "cc") is None else None
@@ -67,6 +67,10 @@ def _infinitive_conj(tree: Tree, i: int, head: int, found: Mapping[int, str]) ->
     own = any(tree.token(k).upos in {"PROPN", "NUM"} for k in range(first, last + 1))
     before = [child for child in tree.under(head, "obj", "obl", "xcomp") if head < child < i]
     return "conj" if own and before else None
+
+
+def _is_passive(tree: Tree, i: int) -> bool:
+    return tree.token(i).xpos == "VBN" or any(tree.labels[child] == "aux:pass" for child in tree.children[i])
 
 
 def _is_second_figure(tree: Tree, i: int) -> bool:

@@ -59,6 +59,6 @@ def _of_sentence(tree: Tree, number: int, speech: Speech, first: int) -> Iterato
             sentence=number,
             role=role,
             tokens=tuple(i for i in owned[head] if bounds[0] <= i < bounds[1]),
-            subject=subject_of(tree, head),
+            subject=subject_of(tree, head, speech.cues),
             report=speech.number(head),
         )

@@ -4,12 +4,13 @@ Each repair changes only arcs that no reading of the sentence supports: a noun a
 participle, a relative clause that hangs on the wrong word, what follows a later clause but hangs on an earlier one.
 """
 
-from claims.extract.atoms.tree import NOMINAL, PAUSES, Tree
+from claims.extract.atoms.tree import FINITE, NOMINAL, PAUSES, Tree
 from claims.extract.parse import Parse, Sentence
 from claims.extract.words import lists
 
 _LOOSE = frozenset({"conj", "parataxis", "advcl", "advmod", "dep", "ccomp", "obl", "xcomp", "acl", "appos"})
 _TOPS = frozenset({"ROOT", "root", "conj", "parataxis", "ccomp", "advcl"})
+_OPENERS = frozenset({"after", "before", "because", "as", "since", "until", "while", "when"})
 _MISPLACED = frozenset({"ccomp", "advcl", "parataxis", "conj", "dep", "acl"})
 _PHRASES = frozenset({"obj", "obl", "conj", "nmod", "dep", "parataxis", "nsubj"})
 _RELATIVE = frozenset({"which", "who", "whose", "whom", "that"})
@@ -31,6 +32,7 @@ def repaired(parse: Parse) -> Tree:
                 _bare_top(tree, i)
         for i in words:
             if bases[i] in _LOOSE:
+                _subject_behind_opener(tree, i)
                 _parted_subject(tree, i, sentence)
                 if bases[i] == "conj":
                     _noun_for_verb(tree, i)
@@ -152,6 +154,21 @@ def _parted_subject(tree: Tree, i: int, sentence: Sentence) -> None:
             tree.move(child, i)
 
 
+def _subject_behind_opener(tree: Tree, i: int) -> None:
+    """As in "closed after a fire | damaged its roof": a phrase read as "after a fire" is the subject of the verb behind it."""
+    if tree.token(i).xpos not in FINITE or tree.subject(i) is not None or tree.first(i, "mark", "cc") is not None:
+        return
+    for noun in tree.under(tree.heads[i], "obl", "nmod"):
+        case = tree.first(noun, "case")
+        if case is None or tree.lower(case) not in _OPENERS or noun > i:
+            continue
+        if tree.span(noun)[1] == min([i, *tree.under(i, "aux", "advmod")]) - 1:
+            tree.move(noun, i, "nsubj")
+            tree.move(case, i, "mark")
+            tree.relabel(i, "advcl")
+            return
+
+
 def _phrase_before(tree: Tree, start: int, sentence: Sentence) -> int | None:
     """Return the top of the coordinated phrase that ends right before token `start`, or None."""
     node = start - 1
@@ -173,16 +190,16 @@ def _phrase_before(tree: Tree, start: int, sentence: Sentence) -> int | None:
 
 def _is_reduced(tree: Tree, i: int) -> bool:
     """Tell whether a participle may be one that describes a noun, though a subject hangs on it."""
-    return (
-        tree.token(i).xpos in {"VBN", "VBD"}
-        and tree.first(i, "nsubj") is not None
-        and tree.first(i, "aux", "obj") is None
-    )
+    return tree.token(i).xpos == "VBN" and tree.first(i, "nsubj") is not None and tree.first(i, "aux", "obj") is None
 
 
 def _noun_for_verb(tree: Tree, i: int) -> None:
     """As in "employs 40 people and | plans to hire": a bare plural right behind a joiner and before "to" and a verb is a verb."""
     tokens = tree.parse.tokens
+    if tree.lower(i) in {"cost", "costs"} and tree.lower(i - 1) == "and" and i + 1 < len(tokens):
+        if tree.token(i + 1).upos in {"SYM", "NUM"}:
+            tree.move(i + 1, i, "obj")
+        return
     if (
         tree.lower(i) not in lists("atoms")["plural_or_verb"]
         or tree.token(i).xpos != "NNS"

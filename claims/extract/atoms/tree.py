@@ -116,9 +116,9 @@ class Tree:
     def is_finite(self, i: int) -> bool:
         """Tell whether the clause of token i has a finite verb: its own, or an auxiliary's or a copula's."""
         token = self.token(i)
-        if token.xpos in FINITE or (token.xpos == "NNS" and self.first(i, "obj", "xcomp") is not None):
+        if token.xpos in FINITE or (token.xpos in {"NN", "NNS"} and self.first(i, "obj", "xcomp") is not None):
             return True
-        if token.xpos == "VBN" and self.first(i, "nsubj") is not None and self.first(i, "aux") is None:
+        if token.xpos == "VBN" and self.first(i, "nsubj") is not None and self.first(i, "aux", "cop") is None:
             return self.first(i, "obl", "obj", "advmod") is not None  # "when a bomb exploded", read as a participle
         return any(self.token(child).xpos in FINITE for child in self.under(i, "aux", "cop"))
 

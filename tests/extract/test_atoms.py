@@ -1,0 +1,113 @@
+"""Atoms: text in, clauses out. Each rule has sentences of ours; a slash parts the atoms that are expected of a sentence."""
+
+import pytest
+
+from claims.extract.atoms import atoms
+from claims.extract.attribution import reports
+from claims.extract.language import parse
+
+
+def found(text: str, title: str | None = None) -> list[str]:
+    """The atoms of a text, as its words."""
+    read = parse(text)
+    return [text[atom.start : atom.end] for atom in atoms(read, reports(read), title)]
+
+
+COORDINATED = [
+    "The council closed two libraries and sold the town hall. => The council closed two libraries / sold the town hall",
+    "Rain flooded the valley and thousands of people fled. => Rain flooded the valley / thousands of people fled",
+    "The firm hired 40 engineers last year but lost its largest customer. "
+    "=> The firm hired 40 engineers last year / lost its largest customer",
+    "The bridge was built in 1990 and cost $4 million. => The bridge was built in 1990 / cost $4 million",
+    "Police arrested and questioned the driver. => Police arrested and questioned the driver",
+    "The orchestra hired and trained twelve players. => The orchestra hired and trained twelve players",
+    "The members are Norway, Chile and Japan. => The members are Norway, Chile and Japan",
+    "Mayors and governors signed the letter. => Mayors and governors signed the letter",
+]
+RELATIVE = [
+    "The ferry, which carries 300 passengers, sank on Monday. "
+    "=> The ferry, which carries 300 passengers, sank on Monday / which carries 300 passengers",
+    "The minister met Karin Moe, who leads the union. => The minister met Karin Moe / who leads the union",
+    "The storm destroyed the harbour, which was built in 1870. "
+    "=> The storm destroyed the harbour / which was built in 1870",
+]
+ADVERBIAL = [
+    "The school closed after a fire damaged its roof. => The school closed / a fire damaged its roof",
+    "The match was cancelled because the pitch was frozen. => The match was cancelled / the pitch was frozen",
+    "Exports rose by 4 percent while imports fell. => Exports rose by 4 percent / imports fell",
+    "If the river rises, the town will be evacuated. => If the river rises, the town will be evacuated",
+]
+PARTICIPIAL = [
+    "A bomb exploded in the market, killing 12 people. => A bomb exploded in the market / killing 12 people",
+    "Shares in the bank fell sharply, wiping $2 billion off its value. "
+    "=> Shares in the bank fell sharply / wiping $2 billion off its value",
+    "The dam burst on Sunday, leaving 4,000 people homeless. "
+    "=> The dam burst on Sunday / leaving 4,000 people homeless",
+]
+APPOSITIVE = [
+    "The bank bought Nordhaven, a maker of wind turbines. => The bank bought Nordhaven / a maker of wind turbines",
+    "The plan is backed by Peru and Chile, both members of the pact. "
+    "=> The plan is backed by Peru and Chile / both members of the pact",
+    "Unemployment rose to 6.1 percent in May, the highest level since 2013. "
+    "=> Unemployment rose to 6.1 percent in May / the highest level since 2013",
+]
+ATTRIBUTED = [
+    "Officials said the dam was safe. => the dam was safe",
+    "The dam was safe, officials said. => The dam was safe",
+    "According to the ministry, 300 houses were damaged. => 300 houses were damaged",
+    "“We will rebuild the school,” said Tomas Berg. => We will rebuild the school",
+    "The mayor said that the pool would close and that 40 jobs would be lost. => the pool would close / 40 jobs would be lost",
+]
+NO_CLAIM = [
+    "Who will pay for the bridge? =>",
+    "Read the full report here. =>",
+    "We are so happy. =>",
+    "The result is wonderful. =>",
+    "The council should act. =>",
+    "The critic described the film as dull. =>",
+]
+
+
+@pytest.mark.parametrize(
+    "row", [*COORDINATED, *RELATIVE, *ADVERBIAL, *PARTICIPIAL, *APPOSITIVE, *ATTRIBUTED, *NO_CLAIM]
+)
+def test_atoms_of_a_sentence(row: str) -> None:
+    text, _, expected = row.partition("=>")
+    assert found(text.strip()) == [part.strip() for part in expected.split(" / ") if part.strip()]
+
+
+def test_headline_and_dateline_are_left_out() -> None:
+    text = "Harbour strike ends after nine days\nTuesday, March 4, 2014\nDockers in Port Ellis went back to work on Monday."
+    assert found(text, "Harbour strike ends after nine days") == ["Dockers in Port Ellis went back to work on Monday"]
+
+
+@pytest.mark.parametrize(
+    "opening", ["OSLO (NTB) — ", "Lima, Peru — ", "Moscow:\n", "PORT ELLIS, March 4 - ", "Geneva: "]
+)
+def test_place_before_the_first_sentence_is_left_out(opening: str) -> None:
+    text = f"Strike ends in the harbour\n{opening}Dockers went back to work on Monday."
+    assert found(text) == ["Dockers went back to work on Monday"]
+
+
+def test_a_body_without_headline_is_kept_whole() -> None:
+    text = "The ferry sank on Monday.\nNobody was hurt."
+    assert found(text) == ["The ferry sank on Monday", "Nobody was hurt"]
+
+
+def test_marks_stay_with_their_partner() -> None:
+    assert found("The team named its robot “Otto”.") == ["The team named its robot “Otto”"]
+    assert found("“The ferry is safe,” said Ada Lind.") == ["The ferry is safe"]
+    assert found("The union (founded in 1921) has 300 members (and no office).")[0].count("(") == 2
+
+
+def test_an_atom_knows_its_clause() -> None:
+    text = "Officials said the ferry sank on Monday and drifted to the coast."
+    read = parse(text)
+    said = reports(read)
+    first, second = atoms(read, said)
+    assert [read.tokens[atom.head].text for atom in (first, second)] == ["sank", "drifted"]
+    assert read.tokens[second.subject or 0].text == "ferry"
+    assert first.report is not None
+    assert (said[first.report].speaker or "").lower() == "officials"
+    assert second.role == "conj"
+    assert first.certain
