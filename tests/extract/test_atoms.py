@@ -109,5 +109,5 @@ def test_an_atom_knows_its_clause() -> None:
     assert read.tokens[second.subject or 0].text == "ferry"
     assert first.report is not None
     assert (said[first.report].speaker or "").lower() == "officials"
-    assert second.role == "conj"
+    assert first.role == "ccomp"
     assert first.certain
