@@ -49,11 +49,11 @@ def resolve(dry_run: bool, as_of: date | None, db: str | None, actor: str | None
     ]  # fmt: skip
     if settled.adopted:
         click.echo(f"adopted the house rulebooks: {', '.join(settled.adopted)}", err=True)
-    if not settled.looked_at:
+    if not settled.claims:
         click.echo(f"There are no claims on this ledger as of {settled.day}; nothing could be settled.", err=True)
     show_rows(rows, form, _CHANGES, f"Nothing changes as of {settled.day}.")
     done = "would change" if dry_run else "changed"
-    click.echo(f"{len(rows)} of {settled.looked_at} claims {done}, as of {settled.day}", err=True)
+    click.echo(f"{len(rows)} of {settled.claims} claims {done}, as of {settled.day}", err=True)
 
 
 @click.command(epilog="Example: claims explain 7k2m --as-of 2022-01-15")
@@ -76,6 +76,43 @@ def explain(claim: str, as_of: date | None, known: datetime | None, db: str | No
         click.echo(json.dumps(_plain(explanation), ensure_ascii=False, indent=1))
         return
     for line in lines(explanation):
+        say(line)
+
+
+@click.command(epilog="Example: claims simulate --from 2021-12-01 --to 2022-01-31 --rulebook desk.yaml")
+@click.option("--from", "first", type=options.DAY, required=True, help="The first day.")
+@click.option("--to", "last", type=options.DAY, required=True, help="The last day.")
+@click.option(
+    "--rulebook", "books", multiple=True, metavar="BOOK", help="Instead of the ledger's: a file, or a house book."
+)
+@click.option("--compare", is_flag=True, help="Show where these rulebooks and the ledger's say different things.")
+@options.ledger
+def simulate(first: date, last: date, books: tuple[str, ...], compare: bool, db: str | None) -> None:
+    """Replay the rules over past days: on which day each claim would have changed, and why. Nothing is written.
+
+    With --rulebook other rulebooks are tried; with --compare their answers stand against those of the ledger's own.
+    """
+    from claims.desk import replaying
+    from claims.desk.desk import open_desk
+    from claims.desk.rulebooks import read
+    from claims.desk.settling import stack
+    from claims.errors import Misuse
+    from claims.rules.simulate import difference_lines, lines
+
+    if compare and not books:
+        raise Misuse("--compare needs the rulebooks to compare with: --rulebook BOOK")
+    with open_desk(db) as desk:
+        own, others = stack(desk), tuple(read(each) for each in books)
+        if compare:
+            told = difference_lines(replaying.differences(desk, first, last, own, others))
+            empty = "The two say the same on every day."
+        else:
+            told = lines(replaying.replay(desk, first, last, others or own))
+            empty = "Nothing would have changed on these days."
+        claims = desk.ledger.count(last)
+    if not claims:
+        raise Misuse(f"there are no claims on this ledger as of {last}; nothing could be replayed")
+    for line in told or [empty]:
         say(line)
 
 
@@ -179,3 +216,39 @@ def test(books: tuple[str, ...], cases: Path | None, mutate: bool) -> None:
         click.echo(f"{tested.book.name}: {passed} of {len(tested.outcomes)} cases passed{flaws}")
     if faults:
         raise CheckFailed(f"{faults} faults found")
+
+
+@rules.command(epilog="Example: claims rules check desk.yaml")
+@click.argument("books", nargs=-1)
+def check(books: tuple[str, ...]) -> None:
+    """Check rulebooks, in this order as a stack: faults with their places, rules that can never decide, verdicts none gives.
+
+    Whether a rule can be reached is proved where that can be; else it says `not decided`, never that all is fine. Leaves with
+    exit code 4 where a rulebook has faults, 1 where a rule can never decide.
+    """
+    from claims.desk.rulebooks import checked
+    from claims.errors import CheckFailed
+    from claims.rules.check import lines
+    from claims.rules.rulebook import STACK
+
+    found = checked(books or STACK)
+    for line in lines(found):
+        click.echo(line)
+    if found.faults:
+        raise CheckFailed(f"{len(found.faults)} rules can never decide")
+    click.echo(f"{', '.join(books or STACK)}: {len(found.rules)} rules checked")
+
+
+@rules.command(epilog="Example: claims rules facts --format markdown")
+@options.shape("table", "markdown", "json")
+def facts(form: str) -> None:
+    """List what a rule may ask: each fact with its type and what it tells."""
+    from claims.rules.reference import page
+    from claims.rules.reference import rows as listed
+
+    if form == "markdown":
+        click.echo(page(), nl=False)
+        return
+    columns = (Column("name", "fact"), Column("type", "type"), Column("meaning", "what it tells", wraps=True))
+    rows: list[Row] = [{"name": name, "type": type_, "meaning": meaning} for name, type_, meaning in listed()]
+    show_rows(rows, form, columns, "There are no facts.")

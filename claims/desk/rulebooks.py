@@ -1,5 +1,6 @@
 """Rulebooks: read from the house's shelf or a file, and adopted by a ledger."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,7 +8,8 @@ from claims.desk.desk import Desk
 from claims.desk.settling import adoption
 from claims.errors import BadInput, Misuse, Problem
 from claims.intake.decode import decode
-from claims.rules.cases import Outcome, load_cases, run
+from claims.rules.cases import Case, Outcome, load_cases, run
+from claims.rules.check import Check, check
 from claims.rules.mutate import Mutant, mutate
 from claims.rules.rulebook import BOOKS, STACK, Rulebook, house, load
 
@@ -76,3 +78,21 @@ def try_cases(name: str, cases: Path | None = None, *, flaws: bool = False) -> T
 def _beside(name: str) -> Path:
     path = BOOKS / f"{name}.yaml" if name in STACK else Path(name)
     return path.with_name(f"{path.stem}.cases.yaml")
+
+
+def checked(names: Sequence[str]) -> Check:
+    """Check rulebooks as a stack, their cases helping to show what can be reached. Raises BadInput with all faults."""
+    faults: list[Problem] = []
+    books: list[Rulebook] = []
+    for name in names:
+        try:
+            books.append(read(name))
+        except BadInput as fault:
+            faults += fault.problems
+    if faults:
+        raise BadInput(*faults)
+    cases: list[Case] = []
+    for name in names:
+        if (beside := _beside(name)).is_file():
+            cases += load_cases(beside.read_text(encoding="utf-8"), beside.name)
+    return check(tuple(books), cases)

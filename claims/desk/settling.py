@@ -1,7 +1,9 @@
 """Settling: the rulebooks of a ledger over its claims, as of a day; what changed, and why."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from claims.desk.desk import Desk, new_command
 from claims.domain.dossier import Dossier
@@ -9,11 +11,13 @@ from claims.domain.events import AdoptedRulebook, Event, ReviewReached, Rulebook
 from claims.rules.explain import Explanation
 from claims.rules.explain import explain as explain_dossier
 from claims.rules.judge import judge
+from claims.rules.plan import ask_again, plan
 from claims.rules.resolve import changes
 from claims.rules.rulebook import Rulebook, house, load
+from claims.store.judging import differing, keep_agenda
 
 BATCH = 2_000
-"""So many claims are read at a time, so that memory stays bounded."""
+"""So many claims are folded at a time, so that memory stays bounded by what changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ class Settled:
     """What a run did, or would do."""
 
     day: date
-    looked_at: int
+    claims: int
+    """How many claims stand on the ledger."""
     changes: tuple[Change, ...]
     command: str | None
     """None where nothing was written."""
@@ -50,30 +55,39 @@ def stack(desk: Desk, known: int | None = None) -> tuple[Rulebook, ...]:
 def resolve(desk: Desk, as_of: date | None = None, *, dry_run: bool = False) -> Settled:
     """Settle all claims by the rulebooks, as of a day (today), as one command. A second run writes nothing.
 
-    A ledger that has adopted no rulebook adopts the house's with its first run.
+    One statement over the index says which claims stand otherwise than the rules say; those are folded and judged again,
+    and what that finds is written. A ledger that has adopted no rulebook adopts the house's with its first run.
     """
     day = as_of or desk.today
     books = stack(desk)
-    events: list[Event] = []
-    if not desk.ledger.rulebooks():
-        events.append(adoption(books))
-    found, looked_at = _changes(desk, books, day)
-    events += [event for event, _ in found]
-    command = None
-    if not dry_run and found:
-        command = new_command()
-        desk.write(events, command)
-    adopted = tuple(book.name for book in books) if command and isinstance(events[0], RulebookAdopted) else ()
-    return Settled(day, looked_at, tuple(change for _, change in found), command, adopted)
+    before, _ = desk.ledger.head()
+    found = list(_changes(desk, books, day))
+    command = new_command()
+    adopting = not desk.ledger.rulebooks()
+    if found and not dry_run:
+        desk.write([*([adoption(books)] if adopting else []), *(event for event, _ in found)], command)
+    if not dry_run and desk.ledger.writable:
+        keep_agenda(desk.ledger.database, plan(books), day.toordinal(), before, command)
+    written = bool(found) and not dry_run
+    return Settled(
+        day,
+        desk.ledger.count(day),
+        tuple(change for _, change in found),
+        command if written else None,
+        tuple(book.name for book in books) if written and adopting else (),
+    )
 
 
-def _changes(desk: Desk, books: tuple[Rulebook, ...], day: date) -> tuple[list[tuple[Event, Change]], int]:
-    found: list[tuple[Event, Change]] = []
-    looked_at = 0
-    for dossier in desk.ledger.dossiers(None, day):
-        looked_at += 1
-        found += [(event, _told(dossier, event)) for event in changes(dossier, judge(dossier, books, day), day)]
-    return found, looked_at
+def _changes(desk: Desk, books: tuple[Rulebook, ...], day: date) -> Iterator[tuple[Event, Change]]:
+    """Yield what is to be written, with what it changes, of the claims that the index names."""
+    named = (each.claim for each in differing(desk.ledger.database, plan(books), day.toordinal()))
+    again = ask_again(books)
+    # All are named before any is read: a cursor that is still open would hold up other readers of one connection.
+    claims = iter(sorted(set(named)))
+    while batch := list(islice(claims, BATCH)):
+        for dossier in desk.ledger.dossiers(batch, day):
+            for event in changes(dossier, judge(dossier, books, day), day, again):
+                yield event, _told(dossier, event)
 
 
 def _told(dossier: Dossier, event: Event) -> Change:

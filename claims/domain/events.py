@@ -281,3 +281,20 @@ def claims_of(event: Event) -> tuple[str, ...]:
             return (event.claim, event.by)
         case _:
             return (event.claim,)
+
+
+def counts_from(event: Event) -> date | None:
+    """Return the day from which an event counts; None for one that counts for every day."""
+    match event:
+        case ClaimRecorded():
+            return event.made
+        case ClaimSighted():
+            return event.sighting.published
+        case EvidenceAdded():
+            return event.evidence.day
+        case VerdictReached() | VerdictGiven():
+            return event.verdict.day
+        case ClaimSuperseded() | ClaimReviewed() | DeadlineMoved() | ReviewReached() | VerdictLifted():
+            return event.day
+        case _:
+            return None

@@ -78,6 +78,16 @@ class Ledger:
 
         return append(self.database, command, actor, recorded, events)
 
+    def append_all(self, command: str, actor: str, recorded: int, events: Iterable["Event"]) -> int:
+        """Append events as `append` does, and return how many there were; rules' words are not held in memory.
+
+        Events may be an iterator; it is drawn from inside the transaction, and may itself read the ledger as long as each
+        reading is over before the next event is given.
+        """
+        from claims.store.append import append_all
+
+        return append_all(self.database, command, actor, recorded, events)
+
     # What happened
 
     def entries(
@@ -174,6 +184,19 @@ class Ledger:
             found = self.database.among(f"{OF_CLAIMS} WHERE ec.claim IN :among {until} {IN_ORDER}", part, **moment)
             folds = {claim: fold(entries, as_of) for claim, entries in by_claim(found)}
             yield from (each for claim in part if (each := folds.get(claim)) is not None)
+
+    def claims(self) -> list[str]:
+        """Return the ids of all claims that stand, dismissed ones included, in order."""
+        return [str(row[0]) for row in self.database.rows("SELECT id FROM claim ORDER BY id")]
+
+    def count(self, as_of: date = date.max) -> int:
+        """Return how many claims stand and were put forward by a day."""
+        return int(self.database.value("SELECT count(*) FROM claim WHERE made <= :day", day=as_of.toordinal()))
+
+    @property
+    def writable(self) -> bool:
+        """Whether the ledger can be written to."""
+        return self.database.writable
 
     def articles(self) -> list[ArticleRow]:
         """Return the articles on the ledger, in the order they were filed."""
