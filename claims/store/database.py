@@ -15,6 +15,9 @@ from claims.errors import StoreError
 BUSY_SECONDS = 20
 """How long a writer waits for another one: longer than any one article takes to land."""
 
+CACHE_KIB = 65_536
+"""What a writer may hold of a file, in KiB: with SQLite's usual 2 MB, a long command writes the same pages over and over."""
+
 Values = tuple[Any, ...]
 """A row as the driver gives it."""
 
@@ -38,6 +41,14 @@ class Database(ABC):
     @abstractmethod
     def insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         """Insert rows into the columns of a table."""
+
+    @abstractmethod
+    def change(self, sql: str, rows: Iterable[dict[str, object]]) -> None:
+        """Run a statement once for each set of parameters."""
+
+    @abstractmethod
+    def update(self, table: str, columns: Sequence[str], key: str, rows: Iterable[Sequence[object]]) -> None:
+        """Set columns of a table's rows; each row gives their values, and last its key's."""
 
     @abstractmethod
     def transaction(self) -> AbstractContextManager[None]:
@@ -95,6 +106,17 @@ class Lite(Database):
         with said(self.name):
             self.connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)  # noqa: S608
 
+    def change(self, sql: str, rows: Iterable[dict[str, object]]) -> None:
+        """Run a statement once for each set of parameters."""
+        with said(self.name):
+            self.connection.executemany(sql, rows)
+
+    def update(self, table: str, columns: Sequence[str], key: str, rows: Iterable[Sequence[object]]) -> None:
+        """Set columns of a table's rows, found by their key."""
+        marks = ", ".join(f"{column} = ?" for column in columns)
+        with said(self.name):
+            self.connection.executemany(f"UPDATE {table} SET {marks} WHERE {key} = ?", rows)  # noqa: S608
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Hold the ledger for writing; a reader's connection is turned into a writer's for as long as this lasts."""
@@ -102,6 +124,7 @@ class Lite(Database):
             raise StoreError(f"{self.name} is read-only; make the file and its folder writable to change the ledger")
         with said(self.name):
             self.connection.execute("PRAGMA query_only = OFF")
+            self.connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
             try:
                 self.connection.execute("BEGIN IMMEDIATE")
                 yield

@@ -1,6 +1,6 @@
 """Index: the tables that lists and rules query, kept up by every append and equal to what a rebuild would make."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from claims.store.database import CHUNK, Database
 from claims.store.fact_row import FactRow
 from claims.store.folding import ENTRY, Folded, by_claim, entry_of, folded, storable
 from claims.store.row import ArticleRow, CommandRow, EvidenceRow, Row, SightingRow
+from claims.store.ruling import is_ruling, rule
 
 TABLES = ("entry_claim", "claim", "fact", "evidence", "sighting", "article", "command", "meta")
 """All that can be dropped and rebuilt; beside them the agenda, which says what rules have to look at, and when."""
@@ -22,9 +23,10 @@ IN_ORDER = "ORDER BY ec.claim, ec.number"
 T = TypeVar("T")
 
 
-def extend(database: Database, entries: tuple[Entry, ...]) -> None:
+def extend(database: Database, entries: Sequence[Entry]) -> None:
     """Bring the index up by entries that were just appended, all of one command, inside the append's transaction.
 
+    Where all of them are rules' words, claims are folded only as far as that cannot be told from the words themselves.
     Raises StoreError where the index was behind the ledger before them.
     """
     first, last = entries[0].number, entries[-1].number
@@ -36,17 +38,17 @@ def extend(database: Database, entries: tuple[Entry, ...]) -> None:
             touched.setdefault(claim, []).append(entry)
     database.insert("entry_claim", ("claim", "number"), [(c, e.number) for c, own in touched.items() for e in own])
     _commands(database, entries)
+    if all(is_ruling(entry.event) for entry in entries):
+        _refold(database, rule(database, entries))
+        _note_indexed(database, last)
+        return
     database.insert("article", ArticleRow._fields, articles_of(entries))
     if any(isinstance(entry.event, CommandUndone) for entry in entries):
         _mask(database)
     known = _known(database, list(touched), first)
     fresh = (own for claim, own in touched.items() if claim not in known)
     _write(database, (each for own in fresh if (each := folded(own)) is not None))
-    for chunk in _chunks(sorted(known)):
-        for table, key in (("claim", "id"), ("fact", "claim"), ("agenda", "claim"), *OF_CLAIM):
-            database.among(f"DELETE FROM {table} WHERE {key} IN :among", chunk)  # noqa: S608
-        again = by_claim(database.among(f"{OF_CLAIMS} WHERE ec.claim IN :among {IN_ORDER}", chunk))
-        _write(database, [each for _, own in again if (each := folded(own)) is not None])
+    _refold(database, sorted(known))
     _note_indexed(database, last)
 
 
@@ -136,7 +138,7 @@ def undone_commands(database: Database, known: int | None = None) -> frozenset[s
     return frozenset(undone)
 
 
-def _commands(database: Database, entries: tuple[Entry, ...]) -> None:
+def _commands(database: Database, entries: Sequence[Entry]) -> None:
     first, last = entries[0], entries[-1]
     undoes = next((entry.event.command for entry in entries if isinstance(entry.event, CommandUndone)), None)
     found = database.rows("SELECT undone FROM command WHERE id = :id", id=first.command)
@@ -175,6 +177,15 @@ def _write(database: Database, claims: Iterable[Folded]) -> None:
         database.insert("agenda", ("claim", "day"), [(each.row.id, 0) for each in chunk])
         database.insert("evidence", EvidenceRow._fields, [row for each in chunk for row in each.evidence])
         database.insert("sighting", SightingRow._fields, [row for each in chunk for row in each.sightings])
+
+
+def _refold(database: Database, claims: Iterable[str]) -> None:
+    """Make what the index holds of claims anew from their entries."""
+    for chunk in _chunks(claims):
+        for table, key in (("claim", "id"), ("fact", "claim"), ("agenda", "claim"), *OF_CLAIM):
+            database.among(f"DELETE FROM {table} WHERE {key} IN :among", chunk)  # noqa: S608
+        again = by_claim(database.among(f"{OF_CLAIMS} WHERE ec.claim IN :among {IN_ORDER}", chunk))
+        _write(database, [each for _, own in again if (each := folded(own)) is not None])
 
 
 def _note_indexed(database: Database, number: int) -> None:

@@ -55,12 +55,24 @@ class Post(Database):
     def insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         """Insert rows into the columns of a table."""
         marks = ", ".join(["%s"] * len(columns))
-        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
+        self._many(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)  # noqa: S608
+
+    def update(self, table: str, columns: Sequence[str], key: str, rows: Iterable[Sequence[object]]) -> None:
+        """Set columns of a table's rows, found by their key."""
+        marks = ", ".join(f"{column} = %s" for column in columns)
+        self._many(f"UPDATE {table} SET {marks} WHERE {key} = %s", rows)  # noqa: S608
+
+    def _many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         # The rows may be read over this very connection, which can do but one thing at a time.
         remaining = iter(rows)
         while chunk := list(islice(remaining, CHUNK)):
             with self._said(), self.connection.cursor() as cursor:
                 cursor.executemany(_plain(sql), chunk)
+
+    def change(self, sql: str, rows: Iterable[dict[str, object]]) -> None:
+        """Run a statement once for each set of parameters."""
+        with self._said(), self.connection.cursor() as cursor:
+            cursor.executemany(_spelt(sql), rows)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
