@@ -9,7 +9,7 @@ from claims.extract.predicate import predicate
 from claims.extract.restate.dates import absolute, spoken
 from claims.extract.restate.references import references
 from claims.extract.restate.restatement import Restatement, applied, finished
-from claims.extract.restate.subjects import elided
+from claims.extract.restate.subjects import elided, spoken_of_oneself
 from claims.extract.words import words
 
 if TYPE_CHECKING:
@@ -50,14 +50,16 @@ def restate(
     if not atom.tokens:
         return Restatement(applied(quote, finished(quote, ())), finished(quote, ()), ())
     left_out, skip = _left_out(parse, atom)
-    head = parse.tokens[said.head]
     before = _is_past(parse, atom, said, dated)
     supplied, open_ = elided(parse, atom, said, names, before)
+    if not supplied and report is not None:
+        supplied = spoken_of_oneself(parse, atom, said, report)
     covered = frozenset(i for i in atom.tokens for e in supplied if e.start <= parse.tokens[i].start < e.end)
     dates = _dates(parse, atom, times)
     inner = frozenset(i for i in atom.tokens for e in dates if e.start <= parse.tokens[i].start < e.end)
-    refs = references(parse, atom, names, report, skip | covered | inner)
-    added = _added(parse, atom, dated, times)
+    told = " ".join(e.replacement for e in supplied)
+    refs = references(parse, atom, names, report, skip | covered | inner, told)
+    added = _added(parse, atom, dated)
     raw = [*supplied, *left_out, *dates, *refs.edits, *_moments(parse, atom, skip), *added]
     edits = [
         e.model_copy(update={"start": e.start - atom.start, "end": e.end - atom.start})
@@ -66,7 +68,6 @@ def restate(
     ]
     final = finished(quote, edits)
     unresolved = tuple(dict.fromkeys([*open_, *refs.unresolved]))
-    _ = head
     return Restatement(applied(quote, final), final, unresolved)
 
 
@@ -82,7 +83,8 @@ def _is_past(parse: Parse, atom: Atom, said: Predicate, dated: Dated | None) -> 
         steps += 1
         if is_verb(node):
             above = of_head(parse, node.i)
-            return above.tense == "past" or above.perfect
+            if above.tense in ("past", "present", "modal"):
+                return above.tense == "past" or above.perfect
     return dated is not None and dated.when is not None
 
 
@@ -142,7 +144,7 @@ def _dates(parse: Parse, atom: Atom, times: Sequence[TimeExpression]) -> list[Ed
     return edits
 
 
-def _added(parse: Parse, atom: Atom, dated: Dated | None, times: Sequence[TimeExpression]) -> list[Edit]:
+def _added(parse: Parse, atom: Atom, dated: Dated | None) -> list[Edit]:
     """Add the day that another clause or another place of the article gives."""
     if dated is None or dated.when is None or dated.source not in ("sentence", "article"):
         return []

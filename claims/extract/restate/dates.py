@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MONTHS = "January February March April May June July August September October November December".split()
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _AMERICAN = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b")
+_DAY = re.compile(r"day\b|yesterday|tonight|tomorrow|last night|\b[A-Z][a-z]{2,8}\.? \d", re.IGNORECASE)
 _PART = re.compile(r"\b(night|morning|afternoon|evening|noon|midnight)\b", re.IGNORECASE)
 _EDGE = re.compile(
     r"^((?:the )?(?:very )?(?:end|beginning|start|middle|close) of|early(?: in)?|late(?: in)?|mid-?)\s*", re.IGNORECASE
@@ -63,6 +64,8 @@ def absolute(time: TimeExpression, before: str) -> str | None:
         return None
     if _YEAR.search(time.text) and not _AMERICAN.search(time.text):
         return None
+    if time.type == "TIME" and not _DAY.search(time.text):
+        return None  # a clock time alone
     span = TimeSpan.parse(time.guide)
     edge = _EDGE.match(time.text)
     if edge and span.days > 1:

@@ -21,7 +21,9 @@ _MINE = frozenset({"my", "our"})
 _LEFT = frozenset({"this", "these", "those", "that"})
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady"})
 # The longest noun phrase that is put for a pronoun; a longer one makes a sentence that nobody would write.
-_LONGEST = 60
+_LONGEST, _LONGEST_OWNER = 60, 25
+# Words that stand where an article would.
+_COUNTING = frozenset("a all an any both each every few many more most no one other several some such these those two three".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,9 @@ class References:
     unresolved: tuple[str, ...]
 
 
-def references(parse: Parse, atom: Atom, names: Mentions, report: Report | None, skip: frozenset[int]) -> References:
+def references(
+    parse: Parse, atom: Atom, names: Mentions, report: Report | None, skip: frozenset[int], supplied: str = ""
+) -> References:
     """Return the edits that put the fullest names for an atom's pronouns and short names; tokens in `skip` are left alone.
 
     The first reference to each is replaced, later ones stay: they point back within the sentence. An uncertain one stays and is told.
@@ -49,7 +53,8 @@ def references(parse: Parse, atom: Atom, names: Mentions, report: Report | None,
             if name.first == i or i == atom.tokens[0]:
                 _name(parse, names, name.first, name.stop, atom, told, edits)
         elif token.upos in ("PRON", "DET") and token.dep != "expl":
-            _pronoun(parse, names, token, report, told, edits, unresolved)
+            before = f"{supplied} {parse.text[atom.start : token.start]}".casefold()
+            _pronoun(parse, names, token, report, told, before, edits, unresolved)
     return References(tuple(edits), tuple(dict.fromkeys(unresolved)))
 
 
@@ -85,6 +90,7 @@ def _pronoun(
     token: Token,
     report: Report | None,
     told: set[str],
+    before: str,
     edits: list[Edit],
     unresolved: list[str],
 ) -> None:
@@ -102,14 +108,14 @@ def _pronoun(
         unresolved.append(token.text)
         return
     full, certain = found
-    if full in told:
+    if full in told or _stands_before(full, before):
         return
-    if not certain or len(full) > _LONGEST:
+    owner = lower in _POSSESSIVE and (lower != "her" or token.xpos == "PRP$")
+    if not certain or len(full) > (_LONGEST_OWNER if owner and not _is_name(full) else _LONGEST):
         unresolved.append(token.text)
         return
     told.add(full)
-    owner = lower in _POSSESSIVE and (lower != "her" or token.xpos == "PRP$")
-    said = full if full[:1].isupper() and names.name_at(token.i) is None and _is_name(full) else f"the {full}"
+    said = full if _is_name(full) else with_article(full)
     edits.append(
         Edit(
             start=token.start,
@@ -152,6 +158,20 @@ def _first_person(
                     reason="the verb agrees with the speaker",
                 )
             )
+
+
+def _stands_before(full: str, before: str) -> bool:
+    """Tell whether a claim has named somebody already, so that a pronoun points back within it."""
+    words = full.casefold().split()
+    return bool(words) and (full.casefold() in before or (words[-1] in before.split() and not _is_name(full)))
+
+
+def with_article(full: str) -> str:
+    """Return a noun phrase that lost its article with "the", but for one that begins with a word of counting."""
+    first, _, rest = full.partition(" ")
+    if first.lower() in _COUNTING or first.isdigit():
+        return f"{first.lower()} {rest}".strip()
+    return f"the {full}"
 
 
 def _is_name(full: str) -> bool:

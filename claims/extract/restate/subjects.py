@@ -12,13 +12,17 @@ from claims.extract.restate.verbs import be, past, third
 
 if TYPE_CHECKING:
     from claims.extract.atoms import Atom
+    from claims.extract.attribution import Report
     from claims.extract.mentions import Mentions
     from claims.extract.parse import Parse
     from claims.extract.predicate import Predicate
 
 _WHO = frozenset({"which", "who", "that"})
 _THAT = frozenset({"this", "it", "that", "these", "those", "which", "who", "what"})
-_AUX = frozenset({"aux", "aux:pass", "cop"})
+# Relatives that carry what they are about: "what began as a joke".
+_FREE = frozenset({"what", "whatever", "whoever"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_DEEP = 6
 
 
 def elided(parse: Parse, atom: Atom, said: Predicate, names: Mentions, before: bool) -> tuple[list[Edit], list[str]]:
@@ -30,7 +34,7 @@ def elided(parse: Parse, atom: Atom, said: Predicate, names: Mentions, before: b
     tokens = parse.tokens
     inside = [i for i in range(atom.tokens[0], atom.tokens[-1] + 1) if atom.start <= tokens[i].start < atom.end]
     first = tokens[inside[0]]
-    if first.xpos in ("WDT", "WP", "WP$") or (first.lower == "that" and atom.role == "relcl"):
+    if (first.xpos in ("WDT", "WP", "WP$") and first.lower not in _FREE) or (first.lower == "that" and atom.role == "relcl"):
         return _relative(parse, atom, said, names, first.i)
     if said.subject is not None and atom.start <= tokens[said.subject].start < atom.end and said.head != said.subject:
         return _own_subject(parse, atom, said)
@@ -56,6 +60,8 @@ def subject_words(parse: Parse, names: Mentions, i: int) -> tuple[str | None, bo
         text = found[0]
         return (text if text[:1].isupper() else f"the {text}"), plural or token.lower == "they", token.text
     first, stop = noun_phrase(parse, i)
+    while first < i and parse.tokens[first].upos in ("ADP", "CCONJ", "PUNCT"):
+        first += 1
     full = names.full_name_of(i)
     name = names.name_at(i)
     if (
@@ -87,7 +93,7 @@ def _relative(parse: Parse, atom: Atom, said: Predicate, names: Mentions, first:
         above = next((i for i in range(first - 1, max(first - 6, -1), -1) if tokens[i].upos in ("NOUN", "PROPN")), -1)
     if above < 0:
         return [], [word.text]
-    words, _, open_ = subject_words(parse, names, above)
+    words, _, open_ = subject_words(parse, names, _predicated_of(parse, above))
     if words is None:
         return [], [open_]
     if word.lower == "whose":
@@ -116,6 +122,24 @@ def _relative(parse: Parse, atom: Atom, said: Predicate, names: Mentions, first:
     ], []
 
 
+def _predicated_of(parse: Parse, above: int) -> int:
+    """Return whom a noun is said of: "the league is one of the bodies which ..." is about the league."""
+    tokens = parse.tokens
+    node, steps = tokens[above], 0
+    while steps < _DEEP and node.head != node.i:
+        if any(True for _ in parse.dependents(node.i, "cop")):
+            subject = next((t for t in parse.dependents(node.i, "nsubj")), None)
+            return subject.i if subject is not None and node.i != above else above
+        if node.dep == "obl" and steps and any(t.lower == "as" for t in parse.dependents(node.i, "case")):
+            subject = of_head(parse, node.head).subject
+            return subject if subject is not None else above
+        if node.dep != "nmod":
+            return above
+        node = tokens[node.head]
+        steps += 1
+    return above
+
+
 def _own_subject(parse: Parse, atom: Atom, said: Predicate) -> tuple[list[Edit], list[str]]:
     """Mend a clause with a subject but without a finite verb: "the silver going to Poland", "their computers seized"."""
     tokens = parse.tokens
@@ -126,7 +150,8 @@ def _own_subject(parse: Parse, atom: Atom, said: Predicate) -> tuple[list[Edit],
         or said.subject > said.head
         or head.xpos not in ("VBG", "VBN")
     ):
-        if head.xpos == "VBD" and said.auxiliaries == () and head.dep == "conj" and _shared(parse, head.head):
+        bare = not any(True for _ in parse.dependents(head.i, "obj", "obl", "compound"))
+        if bare and head.xpos == "VBD" and said.auxiliaries == () and head.dep == "conj" and _shared(parse, head.head):
             return [
                 Edit(
                     start=head.start,
@@ -136,6 +161,8 @@ def _own_subject(parse: Parse, atom: Atom, said: Predicate) -> tuple[list[Edit],
                 )
             ], []
         return [], []
+    if any(tokens[i].xpos in _FINITE and not tokens[i].dep.endswith("relcl") for i in atom.tokens if i > said.head):
+        return [], []  # the finite verb comes later: "the taxes asked for are under the old law"
     plural = "Number=Plur" in tokens[said.subject].morph
     if head.xpos == "VBN":
         return [
@@ -198,3 +225,14 @@ def _purpose(parse: Parse, head: int) -> bool:
         and any(t.lower == "to" for t in parse.dependents(token.i, "mark"))
         and parse.tokens[head].xpos in ("VB", "VBP")
     )
+
+
+def spoken_of_oneself(parse: Parse, atom: Atom, said: Predicate, report: Report) -> list[Edit]:
+    """Put the speaker in front of words that leave out their "I am": "looking forward to the talks"."""
+    head = parse.tokens[said.head]
+    lone = said.subject is None and not said.auxiliaries and head.xpos == "VBG" and head.i == atom.tokens[0]
+    if not lone or report.speaker is None or not report.certain or report.kind != "direct":
+        return []
+    reason = "the speaker, of himself or herself"
+    form = third(head.lemma.lower())
+    return [Edit(start=head.start, end=head.end, replacement=f"{report.speaker} {form}", reason=reason)]
