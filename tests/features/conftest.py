@@ -37,7 +37,7 @@ def filed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Ledgers that hold one article each, made once: reading an article takes a second, copying a ledger none."""
     made: dict[str, bytes] = {}
     folder = tmp_path_factory.mktemp("filed")
-    for path in sorted(ARTICLES.rglob("*.txt")):
+    for path in sorted([*(ARTICLES / "harbour").glob("*.txt"), *(ARTICLES / "sco-moscow").glob("*.txt")]):
         place = folder / f"{path.stem}.db"
         assert main(["add", str(path), "--db", str(place), "--as", "mira"]) == 0
         assert (
