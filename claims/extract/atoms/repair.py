@@ -13,7 +13,7 @@ _TOPS = frozenset({"ROOT", "root", "conj", "parataxis", "ccomp", "advcl"})
 _OPENERS = frozenset({"after", "before", "because", "as", "since", "until", "while", "when"})
 _MISPLACED = frozenset({"ccomp", "advcl", "parataxis", "conj", "dep", "acl"})
 _PHRASES = frozenset({"obj", "obl", "conj", "nmod", "dep", "parataxis", "nsubj"})
-_RELATIVE = frozenset({"which", "who", "whose", "whom", "that"})
+_RELATIVE = frozenset({"which", "who", "whose", "whom", "that", "where"})
 
 
 def repaired(parse: Parse) -> Tree:
@@ -99,9 +99,10 @@ def _relative(tree: Tree, i: int, sentence: Sentence) -> None:
     opener = tree.lower(start)
     if start == sentence.first or start >= i:
         return
-    if tree.labels[i] != "advcl:relcl" and (
-        opener not in {"which", "who", "whose", "whom"} or (tree.base(i) == "ccomp" and not tree.pause_before(start))
-    ):
+    paused = tree.pause_before(start)
+    if opener == "where" and not paused:
+        return
+    if tree.labels[i] != "advcl:relcl" and (opener == "that" or (tree.base(i) == "ccomp" and not paused)):
         return
     if opener not in _RELATIVE:
         return
