@@ -101,6 +101,7 @@ def _sections(items: tuple[Item, ...], since: date | None) -> tuple[Section, ...
             since is None or (item.claim.decided is not None and item.claim.decided >= since)
         )
 
+    near = ("overdue", "due")
     period = f"since {since}" if since else "so far"
     standing = [item for item in items if item.claim.verdict == "open"]
     dated = [item for item in standing if item.claim.status == "open" and item.claim.deadline]
@@ -112,8 +113,8 @@ def _sections(items: tuple[Item, ...], since: date | None) -> tuple[Section, ...
          sorted((item for item in standing if item.claim.status == "due"), key=late)),
         ("settled", f"Settled {period}", "Each with the rule or person that settled it, and why.",
          sorted((item for item in items if in_period(item)), key=settled)),
-        ("recheck", "To be looked at again", "A rule asks for another look.",
-         sorted((item for item in items if item.claim.review == "recheck"), key=late)),
+        ("recheck", "Also to be looked at again", "A rule asks for another look at these, besides those above.",
+         sorted((item for item in items if item.claim.review == "recheck" and item.claim.status not in near), key=late)),
         ("upcoming", "Open, with a deadline", "The deadline is still to come.", sorted(dated, key=late)),
         ("open", "Open, without a deadline", "Most worth checking first.", sorted(undated, key=worth)),
     )  # fmt: skip
