@@ -11,7 +11,10 @@ _DEEP = 100
 
 
 def atom_of(parse: Parse, start: int, end: int, report: int | None = None) -> Atom:
-    """Return the atom between two code points: its head is the topmost token of the parse there. Raises ValueError where no token is."""
+    """Return the atom between two code points: its head is the topmost token of the parse there.
+
+    Raises ValueError where no token is.
+    """
     tokens = parse.tokens
     low, high = 0, len(tokens)
     while low < high:

@@ -40,12 +40,8 @@ def hedge(parse: Parse, atom: Atom, report: Report | None = None, said: Predicat
         or tokens[said.head].lower in _POSSIBLE
     ):
         return Hedge.POSSIBLE
-    if (
-        (tokens[said.head].lower in _THOUGHT
-        and (said.passive or said.nominal))
-        or (said.lemma in _AHEAD
-        and not said.passive
-        and _goes_on(parse, said))
+    if (tokens[said.head].lower in _THOUGHT and (said.passive or said.nominal)) or (
+        said.lemma in _AHEAD and not said.passive and _goes_on(parse, said)
     ):
         return Hedge.EXPECTED
     return _STRENGTHS.get(report.strength, Hedge.ASSERTED) if report is not None else Hedge.ASSERTED

@@ -1,4 +1,4 @@
-"""Polarity: is a claim's main predicate negated by a word?
+"""Polarity: whether a claim's main predicate is negated by a word.
 
 As the guide decides: "not", "never", "no longer", "nobody" and "no" before the subject, the object or what there is negate it;
 "denied", "unreachable" and "few" do not, nor does a negation inside a condition, a complement or a relative clause.

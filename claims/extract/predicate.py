@@ -98,7 +98,9 @@ def find_head(parse: Parse, atom: Atom) -> int:
         return first.i  # a participial clause begins with its verb
     if is_verb(head):
         if head.lemma in _SAYING:  # "the rain will go on, the service said", taken as a whole
-            said = next((t for t in parse.dependents(head.i, "ccomp", "parataxis") if t.i < head.i and t.i in inside), None)
+            said = next(
+                (t for t in parse.dependents(head.i, "ccomp", "parataxis") if t.i < head.i and t.i in inside), None
+            )
             return said.i if said is not None else head.i
         return head.i
     if any(True for _ in _group(parse, head.i)):
@@ -169,7 +171,9 @@ def of_head(parse: Parse, at: int) -> Predicate:
     head = tokens[at]
     group = _group(parse, at)
     # "which accounts for half": a verb that was tagged as a noun, right after its relative.
-    misread = head.xpos == "NNS" and not group and at > 0 and (tokens[at - 1].xpos in ("WDT", "WP") or head.upos == "VERB")
+    misread = (
+        head.xpos == "NNS" and not group and at > 0 and (tokens[at - 1].xpos in ("WDT", "WP") or head.upos == "VERB")
+    )
     verb = is_verb(head) or misread
     shared: list[Token] = []
     if not group and head.dep == "conj" and verb and head.xpos not in ("VBZ", "VBD"):
@@ -213,8 +217,9 @@ def of_head(parse: Parse, at: int) -> Predicate:
             ),
             None,
         )
+    lemma = head.lemma.lower().removesuffix("s") if misread else head.lemma.lower()
     return Predicate(
-        at, head.lemma.lower().removesuffix("s") if misread else head.lemma.lower(), words, tense, perfect, progressive, passive, modal, copula, existential, not verb,
+        at, lemma, words, tense, perfect, progressive, passive, modal, copula, existential, not verb,
         _subject(parse, at), negation, min(first, negation) if negation is not None and negation < at else first,
     )  # fmt: skip
 

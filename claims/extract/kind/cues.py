@@ -76,7 +76,7 @@ def cue(
     return (
         _verbal(parse, said, subject, report)
         or _plan(parse, said, subject)
-        or _modal(parse, atom, said, subject, report)
+        or _modal(atom, said, subject, report)
         or _timetable(atom, said, times)
     )
 
@@ -123,9 +123,15 @@ def _verbal(parse: Parse, said: Predicate, subject: Token | None, report: Report
     goes_on = any(t.dep == "xcomp" for t in after)
     takes = goes_on or any(t.dep.partition(":")[0] in _OBJECTS for t in after)
     following = tokens[said.head + 1].lower if said.head + 1 < len(tokens) else ""
-    if lemma in _INTEND and (goes_on or following == "to" or (takes and lemma in ("promise", "pledge", "offer", "propose"))):
+    if lemma in _INTEND and (
+        goes_on or following == "to" or (takes and lemma in ("promise", "pledge", "offer", "propose"))
+    ):
         return "intends to"
-    if lemma in _MIND and (goes_on or following == "to" or (takes and lemma in ("plan", "seek", "want", "mull", "consider", "pursue", "eye"))):
+    if lemma in _MIND and (
+        goes_on
+        or following == "to"
+        or (takes and lemma in ("plan", "seek", "want", "mull", "consider", "pursue", "eye"))
+    ):
         if lemma == "consider" and not said.progressive:
             return None
         if lemma == "look" and following != "forward" and following != "to":
@@ -174,7 +180,7 @@ def _plan(parse: Parse, said: Predicate, subject: Token | None) -> str | None:
     return None
 
 
-def _modal(parse: Parse, atom: Atom, said: Predicate, subject: Token | None, report: Report | None) -> str | None:
+def _modal(atom: Atom, said: Predicate, subject: Token | None, report: Report | None) -> str | None:
     """Say what a modal promises or foretells."""
     if atom.role == "purpose" or (atom.role == "conj" and said.tense == "infinitive"):
         return "a purpose" if said.lemma not in ("be", "have") else None
@@ -214,6 +220,11 @@ def _will(said: Predicate, subject: Token | None, report: Report | None) -> str:
 def _timetable(atom: Atom, said: Predicate, times: Sequence[TimeExpression]) -> str | None:
     if said.lemma in _TIMETABLE and said.tense == "present" and not said.perfect:
         for time in times:
-            if atom.start <= time.start and time.end <= atom.end and time.span is not None and time.type in ("DATE", "TIME"):
+            if (
+                atom.start <= time.start
+                and time.end <= atom.end
+                and time.span is not None
+                and time.type in ("DATE", "TIME")
+            ):
                 return "a timetable"
     return None

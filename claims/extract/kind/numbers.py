@@ -54,7 +54,9 @@ def _heavy(
     parse: Parse, atom: Atom, said: Predicate, inside: Sequence[FoundQuantity], verbs: Sequence[str], broad: str
 ) -> list[str]:
     tokens = parse.tokens
-    sort = "an amount" if any(q.kind in ("percent", "money", "points", "fold", "measure") for q in inside) else "a count"
+    sort = (
+        "an amount" if any(q.kind in ("percent", "money", "points", "fold", "measure") for q in inside) else "a count"
+    )
     place = _place(parse, said, inside)
     found = [f"{sort}, {broad}", f"{sort} as {place}"]
     found += [f"{sort}, {verb}" for verb in verbs]

@@ -29,7 +29,7 @@ def day(value: date) -> str:
 
 
 def spoken(span: TimeSpan) -> tuple[str, str]:
-    """Return the preposition and the words for a span: ("on", "4 September 2020"), ("in", "June 2020"), ("from", "2 to 4 September 2020")."""
+    """Return the preposition and the words for a span: ("on", "4 September 2020"), ("in", "June 2020")."""
     first, last = span.first, span.last
     if first == last:
         return "on", day(first)

@@ -23,7 +23,9 @@ _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.
 # The longest noun phrase that is put for a pronoun; a longer one makes a sentence that nobody would write.
 _LONGEST, _LONGEST_OWNER = 60, 25
 # Words that stand where an article would.
-_COUNTING = frozenset("a all an any both each every few many more most no one other several some such these those two three".split())
+_COUNTING = frozenset(
+    "a all an any both each every few many more most no one other several some such these those two three".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ def references(
 ) -> References:
     """Return the edits that put the fullest names for an atom's pronouns and short names; tokens in `skip` are left alone.
 
-    The first reference to each is replaced, later ones stay: they point back within the sentence. An uncertain one stays and is told.
+    The first reference to each is replaced, later ones stay: they point back within the sentence. An uncertain one stays and
+    is told.
     """
     edits: list[Edit] = []
     unresolved: list[str] = []
@@ -74,9 +77,9 @@ def _name(parse: Parse, names: Mentions, first: int, stop: int, atom: Atom, told
         begin -= 1
     # Letters alone ("NATO") are how the body is known; only a part of a longer name is filled up.
     parts = here.casefold().split()
-    if here.isupper() or len(full.split()) <= len(parts) or not set(parts) <= set(full.casefold().split()):
-        if begin == first or full != here:
-            return
+    part = not here.isupper() and len(full.split()) > len(parts) and set(parts) <= set(full.casefold().split())
+    if not part and (begin == first or full != here):
+        return
     edits.append(
         Edit(
             start=tokens[begin].start, end=tokens[stop - 1].end, replacement=full, reason=f"the fullest name of {here}"
@@ -141,7 +144,7 @@ def _first_person(
     edits.append(Edit(start=token.start, end=token.end, replacement=said, reason="the speaker"))
     verb = parse.tokens[token.head]
     if token.dep.startswith("nsubj"):
-        group = [t for t in parse.dependents(verb.i, "aux", "cop")]
+        group = list(parse.dependents(verb.i, "aux", "cop"))
         finite = group[0] if group else verb
         form = {"am": "is", "have": "has", "'m": "is", "’m": "is", "'ve": "has", "’ve": "has", "do": "does"}.get(
             finite.lower

@@ -34,7 +34,9 @@ def elided(parse: Parse, atom: Atom, said: Predicate, names: Mentions, before: b
     tokens = parse.tokens
     inside = [i for i in range(atom.tokens[0], atom.tokens[-1] + 1) if atom.start <= tokens[i].start < atom.end]
     first = tokens[inside[0]]
-    if (first.xpos in ("WDT", "WP", "WP$") and first.lower not in _FREE) or (first.lower == "that" and atom.role == "relcl"):
+    if (first.xpos in ("WDT", "WP", "WP$") and first.lower not in _FREE) or (
+        first.lower == "that" and atom.role == "relcl"
+    ):
         return _relative(parse, atom, said, names, first.i)
     if said.subject is not None and atom.start <= tokens[said.subject].start < atom.end and said.head != said.subject:
         return _own_subject(parse, atom, said)
@@ -50,7 +52,10 @@ def elided(parse: Parse, atom: Atom, said: Predicate, names: Mentions, before: b
 
 
 def subject_words(parse: Parse, names: Mentions, i: int) -> tuple[str | None, bool, str]:
-    """Return a subject's words at their fullest, whether it is plural, and its words as they stand; None where it cannot be told."""
+    """Return a subject's words at their fullest, whether it is plural, and its words as they stand.
+
+    The first is None where it cannot be told.
+    """
     token = parse.tokens[i]
     plural = "Number=Plur" in token.morph or any(t.dep == "conj" and t.i - i < 12 for t in parse.dependents(i, "conj"))
     if token.upos == "PRON":
@@ -131,8 +136,8 @@ def _predicated_of(parse: Parse, above: int) -> int:
             subject = next((t for t in parse.dependents(node.i, "nsubj")), None)
             return subject.i if subject is not None and node.i != above else above
         if node.dep == "obl" and steps and any(t.lower == "as" for t in parse.dependents(node.i, "case")):
-            subject = of_head(parse, node.head).subject
-            return subject if subject is not None else above
+            whose = of_head(parse, node.head).subject
+            return whose if whose is not None else above
         if node.dep != "nmod":
             return above
         node = tokens[node.head]
@@ -187,8 +192,7 @@ def _prefixed(
     reason = "the subject that the sentence gives it"
     if (
         atom.role == "purpose"
-        or (said.tense == "infinitive"
-        and head.xpos == "VB")
+        or (said.tense == "infinitive" and head.xpos == "VB")
         or (atom.role == "conj" and _purpose(parse, atom.head))
     ):
         lead = f"{words} {be(plural, before=False)} " + ("" if tokens[first].lower == "to" else "to ")

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["UNDATED", "Dated", "Timeline", "timeline", "when"]
 
 _AHEAD = (Kind.FORECAST, Kind.COMMITMENT)
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:night|morning|afternoon|evening))?", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:night|morning|afternoon|evening))?", re.IGNORECASE
+)
 _PARTS = {"START": (4, 30), "MID": (8, 31)}
 _THROUGH = frozenset({"until", "till", "through"})
 
@@ -46,14 +48,16 @@ def when(
     """Tell the time that an atom's claim is about and, for a forecast or commitment, its deadline.
 
     Its own expression first; else one that its sentence shares with it; else an occasion that it names and the article dates.
-    `line` is the article's timeline where it was read already (else `times` is read for the one atom). `negative` for a claim with negative
-    polarity: a denied plan must hold through its day.
+    `line` is the article's timeline where it was read already (else `times` is read for the one atom). `negative` for a claim
+    with negative polarity: a denied plan must hold through its day.
     """
     line = line or timeline(parse, (atom,), times, published)
     said = line.said(atom)
     own = line.own(atom)
     if own is not None:
-        return _from_expression(turned(own.time, kind, said, published, _in_complement(parse, said, own)), kind, published, negative, "own")
+        return _from_expression(
+            turned(own.time, kind, said, published, _in_complement(parse, said, own)), kind, published, negative, "own"
+        )
     shared = in_sentence(line, atom, said, kind)
     found = linked(parse, atom, said, kind, line.occasions, published)
     if found is not None and (kind in _AHEAD or shared is None):
@@ -76,12 +80,12 @@ def _beside(line: Timeline, atom: Atom, kind: Kind, published: date) -> Mention 
 
 def _in_complement(parse: Parse, said: Predicate, own: Placed) -> bool:
     """Tell whether a time stands after an infinitive that the predicate takes: "agreed to meet on Friday"."""
-    return any(
-        parse.tokens[i].lower == "to" and parse.tokens[i].xpos == "TO" for i in range(said.head + 1, own.first)
-    )
+    return any(parse.tokens[i].lower == "to" and parse.tokens[i].xpos == "TO" for i in range(said.head + 1, own.first))
 
 
-def turned(time: TimeExpression, kind: Kind, said: Predicate, published: date, complement: bool = False) -> TimeExpression:
+def turned(
+    time: TimeExpression, kind: Kind, said: Predicate, published: date, complement: bool = False
+) -> TimeExpression:
     """Return a bare weekday turned to the side of the publication day that its verb speaks of.
 
     The tagger guesses from the words around; the clause's own tense outranks that.
@@ -125,7 +129,8 @@ def _from_expression(time: TimeExpression, kind: Kind, published: date, negative
 
 def _from_occasion(parse: Parse, mention: Mention, kind: Kind, published: date, negative: bool) -> Dated:
     span, by = mention.span, mention.dated_by
-    assert span is not None and by is not None  # only dated mentions are linked
+    if span is None or by is None:
+        return UNDATED
     deadline = span.last if kind in _AHEAD and span.last >= published else None
     token = parse.tokens[mention.at]
     through = negative and deadline is not None

@@ -51,9 +51,9 @@ def _spoken_of(parse: Parse, atom: Atom, said: Predicate, kind: Kind, occasions:
         if occasion is None:
             continue
         mention = occasions.mentions[i]
-        if not mention.points and not mention.names and mention is occasion.mentions[0] and len(occasion.mentions) == 1:
-            if occasion.within is None:
-                continue
+        alone = not mention.points and not mention.names and len(occasion.mentions) == 1
+        if alone and occasion.within is None:
+            continue
         steps = _steps(parse, i, said.head)
         if steps is not None:
             found.append((steps, occasion))
@@ -98,4 +98,8 @@ def _visitors(parse: Parse, said: Predicate, occasions: Occasions) -> list[Occas
         return []
     subject = parse.tokens[said.subject]
     words = {subject.lower} | {t.lower for t in parse.dependents(said.subject, "flat", "compound")}
-    return [o for o in occasions.found if o.family == "visit" and any(m.actors & words for m in o.mentions if m.at < said.head)]
+    return [
+        o
+        for o in occasions.found
+        if o.family == "visit" and any(m.actors & words for m in o.mentions if m.at < said.head)
+    ]

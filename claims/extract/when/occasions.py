@@ -32,7 +32,7 @@ _DEEP = 5
 
 @dataclass(slots=True)
 class Mention:
-    """One place that tells of an occasion: its token, its family ("any" for event), the names with it, and its date if told there."""
+    """One place that tells of an occasion: its token, family ("any" for event), the names with it, its date if told there."""
 
     at: int
     sentence: int
@@ -136,14 +136,14 @@ def _mentions(parse: Parse, placed: Mapping[int, Sequence[Placed]]) -> Iterator[
                 yield _noun(parse, token, lemma, nouns[lemma], number, here)
             elif token.upos == "VERB" and lemma in verbs:
                 by = next((p for p in here if p.time.span is not None and nearest_verb(parse, p, over=i) == i), None)
-                names = _names(parse, i, ("obj", "obl", "nmod", "compound", "flat", "conj", "appos")) | _actors(parse, i)
+                names = _names(parse, i, ("obj", "obl", "nmod", "compound", "flat", "conj", "appos")) | _actors(
+                    parse, i
+                )
                 if by is not None and by.time.type in ("DATE", "TIME") and not by.time.reference:
                     yield Mention(i, number, sentence.paragraph, verbs[lemma], lemma, names, False, by.time.span, by)
 
 
-def _noun(
-    parse: Parse, token: Token, lemma: str, family: str, number: int, placed: Sequence[Placed]
-) -> Mention:
+def _noun(parse: Parse, token: Token, lemma: str, family: str, number: int, placed: Sequence[Placed]) -> Mention:
     words = [t.lower for t in parse.dependents(token.i, "det", "nmod", "amod")]
     names = _names(parse, token.i, ("nmod", "compound", "flat", "amod", "conj", "appos"))
     paragraph = parse.sentences[number].paragraph
@@ -156,11 +156,18 @@ def _noun(
         if time.span is None or time.reference or time.type == "SET" or time.lead == "since":
             continue
         over = parse.tokens[each.head].head
-        if over == token.i or (time.type != "DURATION" and verb is not None and nearest_verb(parse, each) == verb and _holds(parse, verb)):
-            if time.type == "DURATION" and time.span.days > 1 or time.type != "DURATION":
-                mention.span, mention.dated_by = time.span, each
-                if over == token.i:
-                    break
+        if (
+            over == token.i
+            or (
+                time.type != "DURATION"
+                and verb is not None
+                and nearest_verb(parse, each) == verb
+                and _holds(parse, verb)
+            )
+        ) and ((time.type == "DURATION" and time.span.days > 1) or time.type != "DURATION"):
+            mention.span, mention.dated_by = time.span, each
+            if over == token.i:
+                break
     return mention
 
 

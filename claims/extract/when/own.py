@@ -72,7 +72,11 @@ def own_time(parse: Parse, atom: Atom, said: Predicate, placed: Sequence[Placed]
 
 def _infinitive(parse: Parse, node: Token) -> bool:
     """Tell whether a clause is an infinitive, whose time is that of the whole: "has a plan to close it by May"."""
-    return node.dep in ("acl", "advcl") and node.xpos == "VB" and any(t.lower == "to" for t in parse.dependents(node.i, "mark"))
+    return (
+        node.dep in ("acl", "advcl")
+        and node.xpos == "VB"
+        and any(t.lower == "to" for t in parse.dependents(node.i, "mark"))
+    )
 
 
 def _tells_a_day(time: TimeExpression, said: Predicate) -> bool:
@@ -92,9 +96,8 @@ def _cost(parse: Parse, atom: Atom, said: Predicate, each: Placed, owned: frozen
         return None  # in a clause nested inside, an atom of its own
     node, steps, cost = tokens[each.head], 0, 0
     while node.i != said.head:
-        if node.dep in _CLAUSES and not _infinitive(parse, node):
-            if node.i != atom.head:
-                return _after_all(parse, said, each, atom) if inside else None
+        if node.dep in _CLAUSES and not _infinitive(parse, node) and node.i != atom.head:
+            return _after_all(parse, said, each, atom) if inside else None
         if node.dep.startswith(("nsubj", "csubj")) and steps:
             if node.i not in owned:
                 return None
@@ -126,7 +129,11 @@ def _prepositional(parse: Parse, each: Placed) -> bool:
 
 def _beside_name(parse: Parse, each: Placed, said: Predicate) -> bool:
     """Tell whether a day stands between a name and its verb: "Ms Holm on Wednesday arrived"; names have no days."""
-    return parse.tokens[parse.tokens[each.head].head].upos == "PROPN" and each.first < said.head and each.time.lead in ("on", None)
+    return (
+        parse.tokens[parse.tokens[each.head].head].upos == "PROPN"
+        and each.first < said.head
+        and each.time.lead in ("on", None)
+    )
 
 
 def _after_all(parse: Parse, said: Predicate, each: Placed, atom: Atom) -> int | None:
@@ -156,9 +163,9 @@ def nearest_verb(parse: Parse, each: Placed, over: int | None = None) -> int | N
     """
     node, steps = parse.tokens[each.head], 0
     while node.head != node.i and steps < _DEEP:
-        if steps and (node.dep in _CLAUSES or node.dep.startswith(("nsubj", "csubj"))):
-            if over is None or node.xpos != "VB" or node.dep not in ("acl", "advcl"):
-                return None
+        barred = steps and (node.dep in _CLAUSES or node.dep.startswith(("nsubj", "csubj")))
+        if barred and (over is None or node.xpos != "VB" or node.dep not in ("acl", "advcl")):
+            return None
         node = parse.tokens[node.head]
         if node.upos in ("VERB", "AUX") and (over is None or node.i == over or node.xpos != "VB"):
             return node.i

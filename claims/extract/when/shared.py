@@ -47,7 +47,12 @@ def in_sentence(line: Timeline, atom: Atom, said: Predicate, kind: Kind) -> Time
 
 def joined(line: Timeline, atom: Atom, kind: Kind) -> list[Atom]:
     """Return the other clauses of a past event's sentence that are past events as well."""
-    if kind is not Kind.EVENT or atom.role not in _JOINED or line.said(atom).perfect or _moment(line.said(atom)) != "past":
+    if (
+        kind is not Kind.EVENT
+        or atom.role not in _JOINED
+        or line.said(atom).perfect
+        or _moment(line.said(atom)) != "past"
+    ):
         return []
     others = line.atoms.get(atom.sentence, ())
     return [o for o in others if o is not atom and o.role not in _RELATIVE and _moment(line.said(o)) == "past"]

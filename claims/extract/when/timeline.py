@@ -54,9 +54,13 @@ class Timeline:
 
 
 def timeline(
-    parse: Parse, atoms: Sequence[Atom], times: Sequence[TimeExpression], published: date, names: Mentions | None = None
+    parse: Parse,
+    atoms: Sequence[Atom],
+    times: Sequence[TimeExpression],
+    published: date,
+    _names: Mentions | None = None,
 ) -> Timeline:
-    """Read the timeline of an article; `names` lets "his visit" be told from another's."""
+    """Read the timeline of an article."""
     placed: dict[int, list[Placed]] = {}
     for each in place(parse, times):
         placed.setdefault(_sentence(parse, each.first), []).append(each)
