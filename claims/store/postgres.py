@@ -69,11 +69,6 @@ class Post(Database):
             with self._said(), self.connection.cursor() as cursor:
                 cursor.executemany(_plain(sql), chunk)
 
-    def change(self, sql: str, rows: Iterable[dict[str, object]]) -> None:
-        """Run a statement once for each set of parameters."""
-        with self._said(), self.connection.cursor() as cursor:
-            cursor.executemany(_spelt(sql), rows)
-
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Hold the ledger for writing: others read on, but wait to write."""
