@@ -1,24 +1,48 @@
 """Conflict: whether two claims about one thing can both hold."""
 
-from collections.abc import Iterable
+from typing import NamedTuple
 
-from claims.domain.claim import Claim, Kind
-from claims.domain.quantity import Agreement, compare
+from claims.domain.claim import Claim, Kind, Polarity
+from claims.domain.quantity import Agreement, Quantity, compare
 
 
-def in_conflict(one: Claim, other: Claim) -> bool:
-    """Tell whether two claims of the same subject and measure, about the same time, cannot both hold. Symmetric.
+class Put(NamedTuple):
+    """What a claim puts forward, as far as it takes to tell whether another can hold beside it. Days are ordinals."""
 
-    They cannot where comparable quantities contradict each other, where the one denies what the other says in the same
-    words and numbers, or, for an event put to a day, where the days lie apart. Claims without a subject and a measure are
-    never compared: too little is known.
+    id: str
+    kind: Kind
+    polarity: Polarity
+    first: int | None
+    """The first day it is about; None where it names none."""
+    last: int | None
+    quantities: tuple[Quantity, ...]
+
+    @classmethod
+    def of(cls, claim: Claim) -> "Put":
+        """Take it from a claim."""
+        first, last = (claim.when.first.toordinal(), claim.when.last.toordinal()) if claim.when else (None, None)
+        return cls(claim.id, claim.kind, claim.polarity, first, last, claim.quantities)
+
+
+def topic(claim: Claim) -> str | None:
+    """Return what a claim is about, as one key: subject and measure, case-folded; None where either is not told."""
+    if not (claim.subject and claim.measure):
+        return None
+    return "\n".join(" ".join(part.casefold().split()) for part in (claim.subject, claim.measure))
+
+
+def in_conflict(one: Put, other: Put) -> bool:
+    """Tell whether two claims of one topic cannot both hold. Symmetric.
+
+    They cannot where all their comparable quantities contradict each other, where the one denies what the other says with
+    the same numbers, or, for events without numbers, where their days lie apart. Claims about different times are no
+    contradiction otherwise: what is measured anew may be another number.
     """
-    if one.id == other.id or not _same_thing(one, other):
+    if one.id == other.id:
         return False
-    apart = one.when is not None and other.when is not None and not one.when.overlaps(other.when)
-    if apart:
-        once = one.kind is other.kind is Kind.EVENT
-        return once and one.polarity is other.polarity and not one.quantities and not other.quantities
+    if _apart(one, other):
+        events = one.kind is other.kind is Kind.EVENT
+        return events and one.polarity is other.polarity and not one.quantities and not other.quantities
     agreements = [compare(a, b) for a in one.quantities for b in other.quantities]
     met = [each for each in agreements if each is not Agreement.NOT_COMPARABLE]
     if one.polarity is not other.polarity:
@@ -26,16 +50,7 @@ def in_conflict(one: Claim, other: Claim) -> bool:
     return bool(met) and all(each is Agreement.CONFLICTING for each in met)
 
 
-def conflicts(claim: Claim, others: Iterable[Claim]) -> tuple[str, ...]:
-    """Return the ids of the claims that cannot hold beside one, in order."""
-    return tuple(sorted({other.id for other in others if in_conflict(claim, other)}))
-
-
-def _same_thing(one: Claim, other: Claim) -> bool:
-    if not (one.subject and one.measure and other.subject and other.measure):
+def _apart(one: Put, other: Put) -> bool:
+    if one.first is None or one.last is None or other.first is None or other.last is None:
         return False
-    return _key(one) == _key(other)
-
-
-def _key(claim: Claim) -> tuple[str, str]:
-    return " ".join((claim.subject or "").casefold().split()), " ".join((claim.measure or "").casefold().split())
+    return one.last < other.first or other.last < one.first

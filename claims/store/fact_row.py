@@ -7,6 +7,7 @@ same hearing of the evidence, and a test holds both equal.
 from datetime import date
 from typing import NamedTuple
 
+from claims.domain.conflict import topic
 from claims.domain.dossier import Dossier
 from claims.domain.evidence import Stance
 from claims.domain.hearing import Hearing, precision, storable
@@ -64,7 +65,8 @@ class FactRow(NamedTuple):
     newest_evidence: int | None
     newest_shown: int | None
     """Of what shows something: supports, refutes, or shows a part to hold."""
-    conflicting_claims: int
+    topic: str | None
+    """What it is about, as one key; the claims of one topic that cannot all hold stand in the table `conflict`."""
     supersedes: int
     superseded: bool
     looked: int | None
@@ -134,7 +136,7 @@ def fact_row(dossier: Dossier, latest: date) -> FactRow:
         newest_refuting=_ordinal(hearing.newest(refutes)),
         newest_evidence=_ordinal(hearing.newest(*Stance)),
         newest_shown=_ordinal(hearing.newest(supports, refutes, Stance.PARTLY)),
-        conflicting_claims=len(dossier.conflicts),
+        topic=storable(topic(claim)),
         supersedes=len(dossier.supersedes),
         superseded=dossier.superseded_by is not None,
         looked=_ordinal(dossier.looked),

@@ -16,7 +16,7 @@ STORED = (
     *("sound_supporting", "sound_refuting", "supporting_in_time", "supporting_late", "sound_supporting_in_time"),
     *("refuting_in_time", "refuting_late", "all_supporting", "all_refuting", "own_word", "best_grade_supporting"),
     *("worst_grade_supporting", "best_grade_refuting", "worst_grade_refuting", "best_information_supporting"),
-    *("best_information_refuting", "first_support", "first_refute", "conflicting_claims", "supersedes", "superseded"),
+    *("best_information_refuting", "first_support", "first_refute", "supersedes", "superseded"),
 )
 """Facts that are a column of the fact table, by the same name."""
 SINCE = {
@@ -296,11 +296,22 @@ def _by(facts: Facts) -> Expr:
     )
 
 
+def _conflicting(facts: Facts) -> Expr:
+    import sqlalchemy as sa
+
+    pair = sa.table("conflict", sa.column("claim"), sa.column("other"))
+    other = fact_table().alias("other")
+    standing = (other.c.made <= number(facts.today), sa.not_(other.c.settled), pair.c.claim == facts.columns.claim)
+    counted = sa.select(sa.func.count()).select_from(pair.join(other, other.c.claim == pair.c.other)).where(*standing)
+    return counted.scalar_subquery()
+
+
 _WORKED: Mapping[str, Callable[[Facts], Expr]] = {
     "schedule": _schedule,
     "days_to_deadline": _left,
     "days_late": _late,
     "confidence": _confidence,
+    "conflicting_claims": _conflicting,
     "days_until_recheck": _recheck,
     "review": _review,
     "verdict": lambda facts: _reached(facts)[0],

@@ -154,7 +154,7 @@ class FactTable(SQLModel, table=True):
     newest_refuting: int | None = Field(sa_column=_big("newest_refuting", null=True))
     newest_evidence: int | None = Field(sa_column=_big("newest_evidence", null=True))
     newest_shown: int | None = Field(sa_column=_big("newest_shown", null=True))
-    conflicting_claims: int = Field(sa_column=_big("conflicting_claims"))
+    topic: str | None = Field(sa_column=_words("topic", null=True, index=True))
     supersedes: int = Field(sa_column=_big("supersedes"))
     superseded: bool
     looked: int | None = Field(sa_column=_big("looked", null=True))
@@ -167,6 +167,16 @@ class FactTable(SQLModel, table=True):
     news: bool
     flag_rule: str | None = Field(sa_column=_words("flag_rule", null=True))
     answered_rule: str | None = Field(sa_column=_words("answered_rule", null=True))
+
+
+class ConflictTable(SQLModel, table=True):
+    """Pairs of claims of one topic that cannot both hold, each pair from both sides."""
+
+    __tablename__ = "conflict"
+
+    claim: str = Field(sa_column=_words("claim", key=True))
+    other: str = Field(sa_column=_words("other", key=True))
+    topic: str = Field(sa_column=_words("topic", index=True))
 
 
 class AgendaTable(SQLModel, table=True):

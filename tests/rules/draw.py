@@ -116,7 +116,7 @@ def dossiers(draw: st.DrawFn, number: int = 0) -> Dossier:
         looked=draw(st.one_of(st.none(), DAYS)),
         flag=draw(st.sampled_from([None, None, flag, flag.model_copy(update={"review": Review.REVIEWED})])),
         answered=draw(st.sampled_from([None, flag])),
-        conflicts=draw(st.sampled_from([(), ("x" * 16,)])),
+        conflicts=tuple(id_of(f"claim {n}") for n in sorted(draw(st.sets(st.integers(0, 3), max_size=2)) - {number})),
         supersedes=draw(st.sampled_from([(), ("y" * 16,)])),
     )
 

@@ -75,6 +75,7 @@ def by_sql(
     with database.transaction():
         database.rows("DELETE FROM fact")
         database.rows("DELETE FROM evidence")
+        database.rows("DELETE FROM conflict")
         database.insert("fact", FactRow._fields, [fact_row(each, TODAY) for each in known])
         rows = [
             _evidence(each.id, number, one, own_voices(each))
@@ -82,6 +83,8 @@ def by_sql(
             for number, one in enumerate(each.evidence)
         ]
         database.insert("evidence", EvidenceRow._fields, rows)
+        pairs = [(each.id, other, "topic") for each in known for other in each.conflicts]
+        database.insert("conflict", ("claim", "other", "topic"), pairs)
     stands = (table.c.word, sa.false())
     facts = Facts(table, TODAY.toordinal(), _terms(header), database.kind, stands)
     found = [compiled(each, facts).label(f"c{number}") for number, each in enumerate(asked)]

@@ -190,7 +190,7 @@ def _facts() -> None:
         number("newest_refuting", null=True, big=True),
         number("newest_evidence", null=True, big=True),
         number("newest_shown", null=True, big=True),
-        number("conflicting_claims", big=True),
+        words("topic", null=True),
         number("supersedes", big=True),
         truth("superseded"),
         number("looked", null=True, big=True),
@@ -205,6 +205,9 @@ def _facts() -> None:
         words("answered_rule", null=True),
     )
     op.create_index("ix_fact_latest_day", "fact", ["latest_day"])
+    op.create_index("ix_fact_topic", "fact", ["topic"])
+    op.create_table("conflict", words("claim", key=True), words("other", key=True), words("topic"))
+    op.create_index("ix_conflict_topic", "conflict", ["topic"])
     op.create_table("agenda", words("claim", key=True), number("day"))
     op.create_index("ix_agenda_day", "agenda", ["day"])
 
