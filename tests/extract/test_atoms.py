@@ -1,5 +1,7 @@
 """Atoms: text in, clauses out. Each rule has sentences of ours; a slash parts the atoms that are expected of a sentence."""
 
+import time
+
 import pytest
 
 from claims.extract.atoms import atoms
@@ -111,3 +113,15 @@ def test_an_atom_knows_its_clause() -> None:
     assert (said[first.report].speaker or "").lower() == "officials"
     assert first.role == "ccomp"
     assert first.certain
+
+
+@pytest.mark.parametrize("unit", ["A-", "a, ", "“x” ", "which ", "The man, who left, said. "])
+def test_time_is_linear_in_hostile_text(unit: str) -> None:
+    def spent(length: int) -> float:
+        begin = time.process_time()
+        found(unit * (length // len(unit)))
+        return time.process_time() - begin
+
+    spent(500)
+    small = max(min(spent(1_500), spent(1_500)), 0.02)
+    assert spent(12_000) < 8 * 4 * small

@@ -6,8 +6,10 @@ from claims.extract.parse import Parse, Sentence
 
 _WORD = re.compile(r"\w+")
 # "WASHINGTON (AP) —", "Taipei, Taiwan —", "Moscow:", "LONDON, March 3 (Reuters) -": capitals, and a dash or a colon after them.
+_NAME = r"[A-Z][\w.'’-]{0,24}"
 _PLACE = re.compile(
-    r"\s*(?:[A-Z][\w.'’-]*(?:[ ,/]+|\b)){1,5}(?:\d{1,2}(?:,? \d{4})?[ ,]*)?(?:\([^()\n]{2,30}\)\s*)?(?:—|–|--|-(?=\s)|:(?=\s|$))\s*"
+    rf"\s*{_NAME}(?:[ ,/]{{1,3}}{_NAME}){{0,4}}[ ,/]{{0,3}}(?:\d{{1,2}}(?:,? \d{{4}})?[ ,]{{0,3}})?"
+    r"(?:\([^()\n]{2,30}\)\s*)?(?:—|–|--|-(?=\s)|:(?=\s|$))\s*"
 )
 _DAY = re.compile(
     r"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:st|nd|rd|th)?,?(?:\s+\d{4})?\.?\s*$"
