@@ -7,6 +7,7 @@ where those are silent, from the words that stand to its left.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.extract.words import lists
@@ -78,7 +79,35 @@ def predicate(parse: Parse, atom: Atom) -> Predicate:
     said = of_head(parse, find_head(parse, atom))
     if said.tense == "participle" and parse.tokens[said.head].xpos == "VBN" and atom.role in _MAIN:
         return replace(said, tense="past")  # a main clause has a finite verb: "the opposition called for a vote"
+    if said.tense == "none" and atom.role in _MAIN and parse.tokens[said.head].xpos == "NNS":
+        return _misread(parse, said)
     return said
+
+
+def _after_comma(parse: Parse, relative: int, among: set[int]) -> int | None:
+    """Return the main verb that was joined to a relative: "the bank, which has no branches, grew"."""
+    tokens = parse.tokens
+    for t in parse.dependents(relative, "conj"):
+        bare = not any(True for _ in parse.dependents(t.i, "cc", "nsubj"))
+        if t.i in among and t.xpos in _FINITE and bare and tokens[t.i - 1].text == ",":
+            return t.i
+    return None
+
+
+def _misread(parse: Parse, said: Predicate) -> Predicate:
+    """Mend a main clause whose verb was taken for a plural: "the league accounts for half of it", "the firm plans to close"."""
+    tokens = parse.tokens
+    lemma = tokens[said.head].lower.removesuffix("s")
+    before = next((t for t in parse.dependents(said.head, "compound", "nmod") if t.i == said.head - 1), None)
+    if lemma not in _verbs() or before is None or before.upos not in ("NOUN", "PROPN"):
+        return said
+    return replace(said, lemma=lemma, tense="present", nominal=False, subject=before.i)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    known = lists("kind")
+    return known["stative"] | known["happening"] | known["intend"] | known["mind"] | known["timetable"]
 
 
 def find_head(parse: Parse, atom: Atom) -> int:
@@ -108,7 +137,8 @@ def find_head(parse: Parse, atom: Atom) -> int:
     among = set(inside)
     for child in parse.dependents(head.i, "acl"):
         if child.i in among and (child.dep == "acl:relcl" or child.xpos in _FINITE):
-            return child.i  # "contracts which were concluded earlier"
+            main = _after_comma(parse, child.i, among) if atom.role in _MAIN else None
+            return child.i if main is None else main  # "contracts which were concluded earlier"
     for i in inside:
         token = tokens[i]
         if token.xpos in _FINITE and not _embedded(parse, token, among, head.i):

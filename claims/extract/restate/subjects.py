@@ -33,6 +33,8 @@ def elided(parse: Parse, atom: Atom, said: Predicate, names: Mentions, before: b
     """
     tokens = parse.tokens
     inside = [i for i in range(atom.tokens[0], atom.tokens[-1] + 1) if atom.start <= tokens[i].start < atom.end]
+    if not inside:
+        return [], []
     first = tokens[inside[0]]
     if (first.xpos in ("WDT", "WP", "WP$") and first.lower not in _FREE) or (
         first.lower == "that" and atom.role == "relcl"
