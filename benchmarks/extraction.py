@@ -71,7 +71,7 @@ def _worth_gain(shared: Path, gold: Path, place: Path, said: Mapping[str, Any]) 
         claims, found = read(path), read(place / path.name)
         text = path.with_suffix(".txt").open(encoding="utf-8", newline="").read()
         worthy += sum(claims[g]["checkworthy"] is True for g, _ in match(claims, found, text, 0.5))
-    return float(said["AP matched"] or 0.0) - float(worthy) / max(1, said["matched"])
+    return float(said["AP matched"] or 0.0) - worthy / max(1, int(said["matched"]))
 
 
 def single(shared: Path) -> Iterator[tuple[str, float, str, float, float]]:

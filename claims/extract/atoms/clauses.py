@@ -243,6 +243,8 @@ def _appos(tree: Tree, i: int, _found: Mapping[int, str]) -> str | None:
         return None
     if tree.token(head).ent == "PER" or tree.token(head).upos not in NOMINAL:
         return None
+    if tree.token(i).lemma.lower() in lists("atoms")["persons"]:
+        return None
     if tree.lower(start) not in lists("atoms")["properties"] and not states(tree, start, i):
         return None
     return "appos" if tree.first(i, "nmod", "acl", "amod", "compound", "obl") is not None else None

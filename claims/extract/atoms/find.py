@@ -1,6 +1,6 @@
 """Find: from a parse and its reports to the atoms, sentence by sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claims.extract.atoms.atom import Atom
 from claims.extract.atoms.clauses import clause_heads
@@ -45,6 +45,8 @@ def _of_sentence(tree: Tree, number: int, speech: Speech, first: int) -> Iterato
     reporting = (
         {tree.heads[head] for head, role in heads.items() if role == "ccomp"} & speech.cues & speech.frames.keys()
     )
+    for head in reporting & heads.keys():
+        _hand_over(speech, heads, owned, head)
     for head, role in heads.items():
         if head in frame or head in reporting or not owned[head]:
             continue
@@ -62,3 +64,14 @@ def _of_sentence(tree: Tree, number: int, speech: Speech, first: int) -> Iterato
             subject=subject_of(tree, head, speech.cues),
             report=speech.number(head),
         )
+
+
+def _hand_over(speech: Speech, heads: Mapping[int, str], owned: dict[int, list[int]], cue: int) -> None:
+    """Give what a reporting verb took of the reported words to the clause that they open: "said | the tunnel, ..., would cost"."""
+    for i in [each for each in owned[cue] if each > cue and each not in speech.frames]:
+        number = speech.number(i)
+        later = (head for head, role in heads.items() if head > i and role == "ccomp")
+        clause = next((head for head in later if number is not None and speech.number(head) == number), None)
+        if clause is not None and owned[clause]:
+            owned[cue].remove(i)
+            owned[clause] = sorted([*owned[clause], i])
