@@ -126,6 +126,8 @@ def _cuts(context: Context, verb: int, first: int, k: int, stop: int) -> bool:
     if low not in _CUT_WORDS:
         return False
     following = tokens[k + 1] if k + 1 < stop else None
+    if following is not None and low in ("and", "but") and following.lower == "that" and following.dep == "mark":
+        return False  # a second content of the same verb: "said that .., and that .."
     if following is not None and low == "and":
         # "and said", "and also told": the same speaker goes on.
         j = k + 1

@@ -7,9 +7,10 @@ from claims.extract.attribution.clauses import FINITE
 from claims.extract.attribution.complements import complement
 from claims.extract.attribution.context import OUTSIDE, Context, Found
 from claims.extract.attribution.following import content_after
-from claims.extract.attribution.lexicon import verbs, weak
+from claims.extract.attribution.lexicon import group, verbs, weak
 from claims.extract.attribution.loose import loose_clause
 from claims.extract.attribution.preceding import content_before, is_inserted
+from claims.extract.attribution.shared import source_beside
 from claims.extract.attribution.sources import is_passive
 from claims.extract.parse import Token
 
@@ -28,6 +29,8 @@ def indirect(context: Context) -> Iterator[Found]:
                 continue
             if token.xpos == "VBG" and last is not None and _follows(context, last, token):
                 found = replace(found, source=last.source)
+            elif (own := source_beside(context, token, found, last)) is not None:
+                found = replace(found, source=own)
             if found.strength != "asked":
                 last = found
             yield found
@@ -36,6 +39,30 @@ def indirect(context: Context) -> Iterator[Found]:
 def _is_mistagged(context: Context, token: Token) -> bool:
     """Tell whether what is tagged a noun is a verb of saying with a subject of its own: "the union claims ..", "Ford says .."."""
     return token.lemma not in weak() and any(c.dep == "nsubj" for c in context.parse.dependents(token.i))
+
+
+def _is_hearsay(context: Context, verb: Token) -> bool:
+    """Tell whether a verb begins "believed to have", "said to be", which nobody says of himself however it is tagged."""
+    tokens = context.parse.tokens
+    return (
+        verb.lemma in group("hearsay")
+        and verb.xpos in ("VBN", "VBD")
+        and verb.i + 2 < len(tokens)
+        and tokens[verb.i + 1].lower == "to"
+        and tokens[verb.i + 2].xpos == "VB"
+    )
+
+
+def _is_intended(context: Context, verb: Token) -> bool:
+    """Tell whether a request is only planned: "insurers intend to demand that ..", "she refused to ask them to .."."""
+    tokens = context.parse.tokens
+    return (
+        verbs()[verb.lemma] == "asked"
+        and verb.xpos == "VB"
+        and verb.dep == "xcomp"
+        and tokens[verb.head].lemma in group("intending")
+        and tokens[verb.head].i < verb.i
+    )
 
 
 def _follows(context: Context, last: Found, verb: Token) -> bool:
@@ -57,6 +84,8 @@ def _of_verb(context: Context, verb: Token) -> Found | None:
     if context.within[verb.i] != OUTSIDE:
         first, stop = context.ranges[context.within[verb.i]]
         limit = (max(limit[0], first), min(limit[1], stop))
+    if _is_hearsay(context, verb) or _is_intended(context, verb):
+        return None
     passive = is_passive(parse, verb.i)
     if (
         verb.xpos == "VBN"
@@ -75,7 +104,7 @@ def _of_verb(context: Context, verb: Token) -> Found | None:
         if found is not None or verb.i == limit[0] or parse.tokens[verb.i - 1].text != ",":
             return found
         clause = None
-    if passive or verb.upos != "VERB":
+    if passive or (verb.upos != "VERB" and parse.tokens[verb.i - 1].upos not in ("NOUN", "PROPN", "PRON")):
         return None
     found = content_before(context, verb, clause, limit)
     if found is None and (loose := loose_clause(context, verb, limit)) is not None:

@@ -76,8 +76,21 @@ def loose_clause(context: Context, verb: Token, limit: tuple[int, int]) -> tuple
         if token.upos in ("NOUN", "PROPN", "PRON", "NUM"):
             nominal = True
         if token.xpos in _FINITE and nominal:
-            return first, k
+            return None if _begins_after_and(context, first, k) else (first, k)
     return None
+
+
+def _begins_after_and(context: Context, first: int, finite: int) -> bool:
+    """Tell whether the clause of a finite verb begins only after an "and": "says nothing of borders, and it was .."."""
+    tokens = context.parse.tokens
+    joint = next((k for k in range(finite - 1, first, -1) if tokens[k].lower in ("and", "or")), None)
+    if joint is None:
+        return False
+    head = finite if tokens[finite].upos == "VERB" or tokens[finite].head < finite else tokens[finite].head
+    return any(
+        c.dep.startswith(("nsubj", "expl")) and joint < c.i < finite and not c.dep.startswith("conj")
+        for c in context.parse.dependents(head)
+    )
 
 
 def that_after(context: Context, verb: Token, limit: tuple[int, int]) -> int | None:

@@ -9,6 +9,7 @@ from claims.extract.phrases import noun_phrase
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _BETWEEN = ("ADV", "AUX", "PART")
+_LEADING = ("DET", "ADJ", "ADV", "NUM")
 _TIMES = frozenset({"year", "month", "week", "quarter", "decade", "summer", "winter", "spring", "autumn"})
 _OWNED = frozenset({"of", "for", "at", "from", "with", "by"})
 _ADDRESSING = frozenset({"tell", "inform", "remind", "assure", "notify"})
@@ -178,7 +179,7 @@ def can_speak(token: Token) -> bool:
         return True
     if token.upos == "PRON":
         return token.lower in ("he", "she", "they", "it", "who", "we", "i")
-    return token.lemma in voices()
+    return token.lemma in voices() or token.lemma in titles()
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
@@ -233,11 +234,21 @@ def _left_of(parse: Parse, verb: int, limit: tuple[int, int]) -> int | None:
 def _right_of(parse: Parse, verb: int, limit: tuple[int, int]) -> int | None:
     """The head of the noun phrase that begins right after the verb."""
     i = verb + 1
-    while i < limit[1] and parse.tokens[i].upos in ("DET", "ADJ", "ADV", "NUM") and i < verb + 6:
+    while i + 1 < limit[1] and i < verb + 6 and (parse.tokens[i].upos in _LEADING or _is_modifier(parse, i)):
         i += 1
     if i >= limit[1] or parse.tokens[i].upos not in ("NOUN", "PROPN", "PRON"):
         return None
     return _phrase_head(parse, i, limit)
+
+
+def _is_modifier(parse: Parse, i: int) -> bool:
+    """Tell whether a participle belongs to the post or name after it: "managing director", "acting mayor Ida Moss"."""
+    token, after = parse.tokens[i], parse.tokens[i + 1]
+    return (
+        token.xpos in ("VBG", "VBN")
+        and after.upos in ("NOUN", "PROPN")
+        and (after.lemma in voices() or after.lower in titles())
+    )
 
 
 def _phrase_head(parse: Parse, i: int, limit: tuple[int, int]) -> int:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from claims.extract.mentions.clusters import Clusters
-from claims.extract.mentions.lexicon import bodies, places, titles
+from claims.extract.mentions.lexicon import bodies, institutions, places, titles
 from claims.extract.mentions.names import Name
 from claims.extract.parse import Parse, Token
 
@@ -36,7 +36,7 @@ def definites(parse: Parse, names: Sequence[Name], clusters: Clusters) -> dict[i
                 (token.upos == "NOUN" and token.lower == token.lemma)
                 or (token.upos == "PROPN" and token.lower in titles())
             ) and _is_definite(parse, token):
-                chosen = _choose(token, number, seen, clusters, names, holders)
+                chosen = _choose(parse, token, number, seen, clusters, names, holders)
                 if chosen is not None:
                     found[token.i] = chosen
     return found
@@ -60,6 +60,7 @@ def _is_definite(parse: Parse, token: Token) -> bool:
 
 
 def _choose(
+    parse: Parse,
     token: Token,
     number: int,
     seen: dict[int, list[float]],
@@ -72,6 +73,7 @@ def _choose(
         return max(who, key=lambda c: seen[c][0])
     if lemma not in bodies():
         return None
+    which = {c.lower for c in parse.dependents(token.i, "amod")} if lemma in institutions() else set()
     options = []
     for where in reversed(seen):
         last, times = seen[where]
@@ -80,6 +82,8 @@ def _choose(
         each = clusters.clusters[where]
         words = names[each.fullest].words
         fits = each.kind in ("ORG", "") if lemma not in places() else each.kind == "LOC" or bool(set(words) & places())
+        if not which <= set(words):
+            continue  # "the electoral commission" is one of its own
         if lemma in words:
             fits, last = each.kind != "PER", last + _REACH
         if fits and number - last <= _REACH:

@@ -66,6 +66,12 @@ def corporate() -> frozenset[str]:
 
 
 @cache
+def institutions() -> frozenset[str]:
+    """Bodies that an adjective tells from others of their sort: "the electoral commission", "the medical association"."""
+    return lists("people")["institutions"]
+
+
+@cache
 def bodies() -> frozenset[str]:
     """Common nouns for bodies that can speak and that "it" or "they" may stand for."""
     return lists("people")["bodies"]

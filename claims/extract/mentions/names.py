@@ -136,7 +136,7 @@ def _split(tokens: tuple[Token, ...], sentence_first: int, first: int, stop: int
         stop - first == 1 or tokens[first].lower in ("last", "new", "next", "this")
     ):
         return
-    if stop - first == 1 and first == sentence_first and _is_common(tokens[first]):
+    if stop - first == 1 and first == sentence_first and (_is_common(tokens[first]) or _is_group(tokens, first)):
         return  # "Aides to Ms Moss": tagged a name for its capital
     start = first
     person = next(
@@ -184,6 +184,16 @@ def _is_common(token: Token) -> bool:
     return low in titles() or low in person_gender() or low.removesuffix("s") in person_gender()
 
 
+def _is_group(tokens: tuple[Token, ...], i: int) -> bool:
+    """Tell whether a plural that begins a sentence is people of a body, no name: "Divers from the institute", "Experts at .."."""
+    return (
+        tokens[i].xpos in ("NNS", "NNPS")
+        and not tokens[i].ent
+        and i + 1 < len(tokens)
+        and tokens[i + 1].lower in ("from", "at", "with", "working", "close", "who")
+    )
+
+
 def _after_titles(tokens: tuple[Token, ...], first: int, stop: int) -> int:
     """Return where the name begins once titles before it are dropped; `first` where there are none."""
     words = [plain(tokens[k].text) for k in range(first, stop)]
@@ -193,6 +203,8 @@ def _after_titles(tokens: tuple[Token, ...], first: int, stop: int) -> int:
     last = max((k for k, word in enumerate(words[:-1]) if word in titles()), default=-1)
     if last < 0:
         return first
+    if last > 0 and words[last] not in title_gender() and words[0] not in first_names():
+        return first + last + 1  # "Regional Health Councillor Ida Moss"
     if last > 0 and not all(
         w in titles() or w in before_titles() or w in _JOINS or tokens[first + k].ent != "PER"
         for k, w in enumerate(words[:last])
