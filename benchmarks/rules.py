@@ -4,7 +4,8 @@
     python benchmarks/rules.py --claims 100000     a smaller one
     python benchmarks/rules.py --engines           also the engines that are installed, on 100,000 records
 
-The engines are no dependencies of ours: pip install rule-engine zen-engine common-expression-language json-logic.
+The engines are no dependencies of ours: pip install rule-engine zen-engine common-expression-language
+panzi-json-logic. What writing the verdicts costs is measured in writing.py.
 """
 
 import argparse
@@ -18,7 +19,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from claims.domain.verdict import Verdict, Word
 from claims.rules.cel import compile_condition, holds
 from claims.rules.facts import TYPES
 from claims.rules.plan import plan
@@ -208,51 +208,6 @@ def judging(database: Database, count: int) -> None:
         print(f"after {changed:,} claims changed: {spent * 1000:.1f} ms, {spent / mine:.4f} of judging all")
 
 
-def writing(count: int) -> None:
-    """Verdicts on real claims of a ledger of its own, against a loop that chains and inserts the same bytes."""
-    from claims.domain.claim import Claim, Kind, id_of
-    from claims.domain.events import ClaimRecorded, VerdictReached
-    from claims.store.chain import GENESIS, Link, forge
-
-    day = date.fromordinal(TODAY)
-    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "w.db", create=True) as ledger:
-        claims = [
-            Claim(id=id_of(str(n)), text=f"The bridge number {n} will open.", kind=Kind.EVENT) for n in range(count)
-        ]
-        for start in range(0, count, 2000):
-            part = claims[start : start + 2000]
-            ledger.append(f"c{start}", "ada", 1, [ClaimRecorded(claim=each, made=day) for each in part])
-        reason = "Two independent sources support it (Alder Courier and Example Gazette), and none refutes it."
-        events = [
-            VerdictReached(
-                claim=each.id,
-                verdict=Verdict(
-                    word=Word.VERIFIED,
-                    day=day,
-                    by="enough-support",
-                    person=False,
-                    reason=reason,
-                    rulebook="0" * 64,
-                    evidence=("a", "b"),
-                ),
-            )
-            for each in claims
-        ]
-        begun = time.perf_counter()
-        written = ledger.append("resolve", "ada", 2, events)
-        ours = time.perf_counter() - begun
-        first, last = written[0].number, written[-1].number
-        sql = "SELECT type, version, event FROM entry WHERE number BETWEEN :first AND :last ORDER BY number"
-        kept = ledger.database.rows(sql, first=first, last=last)
-    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "b.db", create=True) as bare:
-        begun = time.perf_counter()
-        with bare.database.transaction():
-            links = forge(1, GENESIS, 2, "ada", "resolve", kept)
-            bare.database.insert("entry", Link._fields, links)
-        loop = time.perf_counter() - begun
-    print(f"writing {count:,} verdicts: {ours:.2f} s, the bare loop {loop:.2f} s, ratio {ours / loop:.2f}")
-
-
 def engines(database: Database) -> None:
     """The same five rules over 100,000 records: ours in one statement, others record by record, flattened beforehand."""
     five = load(FIVE, "five.yaml")
@@ -355,7 +310,6 @@ def main() -> None:
     """Run what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", type=int, default=1_000_000)
-    parser.add_argument("--written", type=int, default=10_000, help="verdicts written in the measure of writing")
     parser.add_argument("--engines", action="store_true")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -368,7 +322,6 @@ def main() -> None:
             judging(ledger.database, given.claims)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(f"most memory of all this: {peak} MB")
-        writing(given.written)
         if given.engines:
             with open_ledger(Path(folder) / "small.db", create=True) as ledger:
                 fill(ledger.database, min(given.claims, 100_000))

@@ -77,6 +77,10 @@ def _compare(condition: Compare, facts: "Facts") -> Expr:
         special = facts.equals(left.name, right.value)
         if special is not None:
             return special if condition.op == "==" else sa.not_(special)
+    if isinstance(left, Named) and isinstance(right, Constant):
+        special = facts.compares(left.name, condition.op, right.value)
+        if special is not None:
+            return special
     one, other = _grouped(compiled(left, facts)), _grouped(compiled(right, facts))
     match condition.op:
         case "==":

@@ -16,7 +16,10 @@ from claims.domain.verdict import Review
 
 
 class FactRow(NamedTuple):
-    """A claim as rules see it: its dossier folded with everything on the ledger, whatever its day."""
+    """A claim as rules see it: its dossier folded with everything on the ledger, whatever its day.
+
+    What most rules ask comes first: SQLite reads a row from its beginning up to the last column it needs.
+    """
 
     claim: str
     latest_day: int
@@ -24,6 +27,33 @@ class FactRow(NamedTuple):
     settled: bool
     """Whether it is superseded or dismissed, so that no rule is to say anything of it."""
     kind: str
+    supporting: int
+    refuting: int
+    deadline: int | None
+    first_deadline: int | None
+    first_support: int | None
+    through: bool
+    newest_shown: int | None
+    """Of what shows something: supports, refutes, or shows a part to hold."""
+    newest_evidence: int | None
+    best_grade_supporting: int | None
+    sound_supporting_in_time: int
+    sound_supporting: int
+    sound_refuting: int
+    partial: int
+    reporting: int
+    made: int
+    word: str
+    """The verdict in a word."""
+    verdict_person: bool | None
+    verdict_by: str | None
+    news: bool
+    """Whether evidence came after a person's verdict."""
+    flag_rule: str | None
+    """The rule whose wish for another look stands."""
+    answered_rule: str | None
+    """The rule whose wish a person has answered, nothing new having come since."""
+    looked: int | None
     polarity: str
     hedge: str
     quoted: bool
@@ -31,58 +61,31 @@ class FactRow(NamedTuple):
     subject: str | None
     measure: str | None
     quantities: int
-    made: int
     sightings: int
-    deadline: int | None
-    first_deadline: int | None
     deadline_precision: str | None
     moved: int
-    through: bool
-    supporting: int
-    refuting: int
-    partial: int
-    reporting: int
-    sound_supporting: int
-    sound_refuting: int
     supporting_in_time: int
     supporting_late: int
-    sound_supporting_in_time: int
     refuting_in_time: int
     refuting_late: int
     all_supporting: int
     all_refuting: int
     own_word: int
-    best_grade_supporting: int | None
     worst_grade_supporting: int | None
     best_grade_refuting: int | None
     worst_grade_refuting: int | None
     best_information_supporting: int | None
     best_information_refuting: int | None
-    first_support: int | None
     first_refute: int | None
     newest_supporting: int | None
     newest_refuting: int | None
-    newest_evidence: int | None
-    newest_shown: int | None
-    """Of what shows something: supports, refutes, or shows a part to hold."""
     topic: str | None
     """What it is about, as one key; the claims of one topic that cannot all hold stand in the table `conflict`."""
     supersedes: int
     superseded: bool
-    looked: int | None
-    word: str
-    """The verdict in a word."""
-    verdict_person: bool | None
-    verdict_by: str | None
     verdict_day: int | None
     sightings_since: int | None
     evidence_since: int | None
-    news: bool
-    """Whether evidence came after a person's verdict."""
-    flag_rule: str | None
-    """The rule whose wish for another look stands."""
-    answered_rule: str | None
-    """The rule whose wish a person has answered, nothing new having come since."""
 
 
 def fact_row(dossier: Dossier, latest: date) -> FactRow:

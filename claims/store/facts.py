@@ -84,6 +84,23 @@ class Facts:
             return recheck_day(self) <= number(self.today)
         return None
 
+    def compares(self, name: str, op: str, value: Value) -> Expr | None:
+        """Return whether a count of days stands so to a number, by the day it counts from; None where that cannot be told."""
+        if name not in SINCE or isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            return None
+        column, day = self.columns[SINCE[name]], number(self.today - value)
+        match op:
+            case ">":
+                return column < day
+            case ">=":
+                return column <= day
+            case "<":
+                return column > day
+            case "<=":
+                return column >= day
+            case _:
+                return None
+
     def ago(self, column: Expr) -> Expr:
         """Return the days since a day, 0 for one to come, NULL for none."""
         import sqlalchemy as sa

@@ -65,15 +65,21 @@ def says(database: Database, plan: Plan, today: int) -> Iterator[Said]:
 
 
 def tally(database: Database, plan: Plan, today: int) -> dict[str, int]:
-    """Return how many claims, of those that the index holds as they stood on a day, each rule decides, by "WORD RULE"."""
+    """Return for how many claims, of those that the index holds as they stood on a day, each verdict rule's condition holds.
+
+    Whether an earlier rule decides first is not asked. Rules of one name in two rulebooks are counted together.
+    """
     import sqlalchemy as sa
 
     table = fact_table()
-    verdict = _Spoken(database, table, plan, today).verdict.label("verdict")
+    tests = [compiled(rule.condition, Facts(table, today, rule.terms, database.kind)) for rule in plan.verdicts]
+    sums = [sa.func.sum(sa.case((test, number(1)), else_=number(0))) for test in tests]
     where = (table.c.latest_day + number(0) <= number(today), sa.not_(table.c.settled))
-    said = sa.select(verdict).where(*where).subquery()
-    sql, parameters = rendered(sa.select(said.c.verdict, sa.func.count()).group_by(said.c.verdict), database)
-    return {str(word): int(count) for word, count in database.rows(sql, **parameters)}
+    sql, parameters = rendered(sa.select(*sums).where(*where), database)
+    found: dict[str, int] = {}
+    for rule, count in zip(plan.verdicts, database.rows(sql, **parameters)[0] if sums else (), strict=True):
+        found[rule.name] = found.get(rule.name, 0) + int(count or 0)
+    return found
 
 
 def on_agenda(database: Database, plan: Plan, today: int) -> bool:

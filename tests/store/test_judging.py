@@ -5,15 +5,17 @@ from datetime import date, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from claims.domain.condition import evaluate
 from claims.domain.dossier import Dossier
+from claims.rules.facts import facts_of
 from claims.rules.horizon import next_day
 from claims.rules.judge import judge
 from claims.rules.plan import ask_again, plan
 from claims.rules.resolve import changes
-from claims.rules.rulebook import Rulebook, house, load
+from claims.rules.rulebook import Rule, Rulebook, house, load
 from claims.store import Ledger, open_ledger
 from claims.store.fact_row import FactRow, fact_row
-from claims.store.judging import NEVER, differing, keep_agenda, on_agenda, says
+from claims.store.judging import NEVER, differing, keep_agenda, on_agenda, says, tally
 from tests.rules.draw import TODAY, dossiers
 
 OWN = load(
@@ -51,6 +53,11 @@ def changed(known: list[Dossier], stack: tuple[Rulebook, ...], today: date) -> s
     return {each.id for each in known if changes(each, judge(each, stack, today), today, again)}
 
 
+def holds(rule: Rule, dossier: Dossier, stack: tuple[Rulebook, ...], today: date) -> bool:
+    book = next(book for book in stack if rule in book.verdicts)
+    return evaluate(rule.condition, facts_of(dossier, today, book.settings)) is True
+
+
 @given(known=KNOWN, stack=STACKS, ahead=st.integers(0, 40))
 @settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
 def test_the_index_names_the_claims_that_would_change(known, stack, ahead):
@@ -59,6 +66,11 @@ def test_the_index_names_the_claims_that_would_change(known, stack, ahead):
         filled(ledger, known)
         found = {each.claim for each in differing(ledger.database, plan(stack), today.toordinal())}
         assert found == changed(known, stack, today)
+        rules = [rule for book in stack for rule in book.verdicts]
+        held = [rule.name for each in known for rule in rules if holds(rule, each, stack, today)]
+        assert tally(ledger.database, plan(stack), today.toordinal()) == {
+            name: held.count(name) for name in dict.fromkeys(rule.name for rule in rules)
+        }
         said = {each.claim: each for each in says(ledger.database, plan(stack), today.toordinal())}
         for each in known:
             reached = judge(each, stack, today).verdict
