@@ -40,7 +40,7 @@ def _before(context: Context, unit: Unit, start: int) -> Qualifier | None:
         )
         if not adverb and not _bound_after().search(before[: match.start("bound")]):
             return None
-    if word == "within" and unit.kind in ("count", "percent", "money"):
+    if (word == "inside" or word.startswith("within")) and unit.kind in ("count", "percent", "money"):
         return None
     return qualifier
 

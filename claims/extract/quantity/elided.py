@@ -7,9 +7,11 @@ from functools import cache
 
 from claims.extract.quantity.context import Context
 from claims.extract.quantity.lexicon import either, lexicon
+from claims.extract.quantity.nouns import plural_tag, read_phrase
 from claims.extract.quantity.plural import is_plural, plural
 from claims.extract.quantity.reading import Reading
 
+_PREPOSITION = re.compile(r" (in|at|on|for|from|by|to|against|under|over)\b")
 LOOK_BACK = 400
 """How many code points back the noun may have been named: two or three sentences."""
 
@@ -42,12 +44,14 @@ def _restored(context: Context, reading: Reading, last: Reading | None, previous
         unit = replace(reading.unit, unit=previous.unit.unit, kind="money", rule="a currency named before")
         return replace(reading, unit=unit)
     before, after = context.before(start, 40).lower(), context.after(end, 24).lower()
-    if re.search(_groups(), before) and (noun := _subject(context, start)):
+    if (_grown().search(before) and (noun := _risen(context, start))) or re.search(_groups(), before) and (noun := _subject(context, start)):
         return replace(reading, unit=replace(reading.unit, unit=noun, rule="the noun of the subject"))
     if noun := _noun_before(context, start):
         return replace(reading, unit=replace(reading.unit, unit=noun, rule="the noun right before"))
+    if _of_whom().match(after) and (last is None or start - last.end > LOOK_BACK) and (noun := _whole(context, start)):
+        return replace(reading, unit=replace(reading.unit, unit=noun, rule="the noun that is counted from"))
     if last is None or start - last.end > LOOK_BACK:
-        return _of_people(reading, before)
+        return _of_people(context, reading, before)
     signal = reading.more or _after().match(after) or _before().search(before)
     verb = re.match(r" (?:were|are|was|is|have|had|will|would|died|did|do)\b", after)
     same = before.endswith(("the ", "all ", "these ", "those ")) and last.value == reading.value
@@ -57,14 +61,29 @@ def _restored(context: Context, reading: Reading, last: Reading | None, previous
         context.text[last.end : start],
     )
     turned = re.fullmatch(r",? (?:up |down )?from (?:about |just )?", context.text[last.end : start])
-    if signal or same or listed or turned or (near and verb):
+    people = _is_person(last.unit.unit or "") and _of_persons().match(context.after(end, 48))
+    if signal or people or same or listed or turned or (near and (verb or _parallel(context, last.end, end))):
         return replace(reading, unit=replace(reading.unit, unit=last.unit.unit, rule="a noun named before"))
-    return _of_people(reading, before)
+    return _of_people(context, reading, before)
 
 
-def _of_people(reading: Reading, before: str) -> Reading:
-    """Return the reading in people, where only people can be meant ("a crew of 12", "injuring 30")."""
-    if not _people().search(before):
+def _is_person(noun: str) -> bool:
+    """Tell a noun in the plural that names people, by its ending or its first mention in the list."""
+    words, last = lexicon("quantity"), noun.rpartition(" ")[2]
+    if last in words.word_set("not_persons"):
+        return False
+    return last in words.word_set("people_of_age") or last.endswith(words.words("person_endings"))
+
+
+def _parallel(context: Context, last: int, end: int) -> bool:
+    """Tell whether two counts stand alike: the same preposition behind both ("300 jobs in Odell and 150 in Creek")."""
+    first, second = (_PREPOSITION.match(context.after(place, 16)) for place in (last, end))
+    return first is not None and second is not None and first[1] == second[1]
+
+
+def _of_people(context: Context, reading: Reading, before: str) -> Reading:
+    """Return the reading in people, where only people can be meant ("a crew of 12", "injuring 30", "17 were killed")."""
+    if not (_people().search(before) or _of_persons().match(context.after(reading.end, 48))):
         return reading
     return replace(reading, unit=replace(reading.unit, unit="people", rule="a word that counts people"))
 
@@ -77,6 +96,8 @@ def _noun_before(context: Context, place: int) -> str | None:
     noun = context.tokens[last.i - 1]
     if (
         noun.upos != "NOUN"
+        or not is_plural(noun.lower)
+        or (noun.i > 0 and context.tokens[noun.i - 1].upos == "AUX")  # "has risen to 317": a participle misread
         or not ("Number=Plur" in noun.morph or noun.xpos == "NNS")
         or "\n" in context.text[noun.start : place]
     ):
@@ -105,6 +126,57 @@ def _subject(context: Context, place: int) -> str | None:
         if token.dep.startswith("nsubj") and token.upos == "NOUN":
             return token.lower if is_plural(token.lower) else plural(token.lower)
     return None
+
+
+def _risen(context: Context, place: int) -> str | None:
+    """Return what "the number of" counts in the sentence, or its plural subject: "the number of thefts fell to 212"."""
+    before = context.sentence_before(place)
+    named = re.search(r"\b(?:number|total|tally|count|toll) of (?:the |all |new |reported |registered |confirmed )*(?=[a-z])", before)
+    if named is not None:
+        return read_phrase(context, place - len(before) + named.end(), 2).noun
+    index = context.first_at(place)
+    for token in reversed(context.tokens[max(0, index - 30) : index]):
+        if token.text in ".!?":
+            break
+        if token.dep.startswith("nsubj"):
+            return token.lower if token.upos == "NOUN" and is_plural(token.lower) and plural_tag(token) else None
+    return None
+
+
+def _whole(context: Context, place: int) -> str | None:
+    """Return the nearest plural noun before a place: what "300 of them" are counted from."""
+    index = context.first_at(place)
+    for token in reversed(context.tokens[max(0, index - 40) : index]):
+        if context.text[token.start : place].count("\n"):
+            break
+        if token.upos == "NOUN" and plural_tag(token) and is_plural(token.lower):
+            return token.lower
+    return None
+
+
+@cache
+def _of_whom() -> re.Pattern[str]:
+    return re.compile(r" of (?:whom|them|which)\b")
+
+
+@cache
+def _grown() -> re.Pattern[str]:
+    """A verb of change and the number that it leads to: "has risen to about"."""
+    words = lexicon("quantity")
+    openers = either(lexicon("quantity_context").words("number_openers"))
+    return re.compile(
+        rf"\b{either(words.words('change'))} (?:\w+ly |by [^.;]{{1,20}} )?(?:to|from) (?:{openers} ){{0,3}}\Z", re.IGNORECASE
+    )
+
+
+@cache
+def _of_persons() -> re.Pattern[str]:
+    """What only people do or suffer, right behind a number: " were killed", " have died", " in hospital"."""
+    words = lexicon("quantity")
+    be = r"(?:(?:were|was|are|is|be|been|being|have|has|had|remain|remained|will|would|may|could|also|still|later|now|already|feared|believed|reported) )*"
+    manner = r"(?:[a-z]+ly )?"
+    others = r"(?: others| more)?"
+    return re.compile(rf"{others} (?:{be}{manner}{either(words.words('people_states'))}|of those {either(words.words('people_states'))})\b")
 
 
 @cache

@@ -52,7 +52,7 @@ def age_of(context: Context, numeral: Numeral) -> Unit | None:
         return None
     before, after = context.before(numeral.start, 40), context.after(numeral.end, 24)
     stem = re.sub(r"\d{1,2} ?(?:to|and|-|–) ?\Z", "", before)  # "aged 18 to 35"
-    if ends_with("age_before").search(stem):
+    if ends_with("age_before").search(stem) and not (_turning().search(stem) and _goes_on().match(after)):
         return Unit(numeral.start, numeral.end, "years", "age", "an age named")
     if re.match(r" (?:or|and) (?:older|younger)\b", after) or _people_before().search(before):
         return Unit(numeral.start, numeral.end, "years", "age", "an age limit")
@@ -71,6 +71,17 @@ def _people_before() -> re.Pattern[str]:
     return re.compile(rf"\b{people} (?:aged )?(?:over|under|above|below) \Z", re.IGNORECASE)
 
 
+@cache
+def _turning() -> re.Pattern[str]:
+    return re.compile(r"\bturn(?:s|ed|ing)? \Z", re.IGNORECASE)
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """What follows a number that is no age: a word that may be the thing turned away or the page turned to."""
+    return re.compile(rf" (?!{either(lexicon('quantity_context').words('age_behind'))}\b)[a-z]", re.IGNORECASE)
+
+
 def _is_person(context: Context, before: str, place: int) -> bool:
     """Tell whether a person's name and a comma stand before a place."""
     if before.endswith(", ") and ends_with("persons").search(before[:-2] + " "):
@@ -79,7 +90,10 @@ def _is_person(context: Context, before: str, place: int) -> bool:
     if match is None:
         return False
     token = context.token_before(place - 2)
-    return " " in match[0][:-1] or (token is not None and token.ent == "PER")
+    if " " in match[0][:-1] or (token is not None and token.ent == "PER"):
+        return True
+    name = re.escape(match[0].strip(" ,”\"’)"))
+    return re.search(rf"\b[A-Z][\w’'-]+ (?:[A-Z]\.? )?{name}\b", context.text[max(0, place - 4000) : place]) is not None
 
 
 def is_duration(word: str) -> bool:

@@ -1,12 +1,13 @@
 """Nouns: the noun phrase behind a number, read from the tags of its tokens rather than from their arcs."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from claims.extract.parse import Token
 from claims.extract.quantity.context import Context
-from claims.extract.quantity.lexicon import lexicon
+from claims.extract.quantity.lexicon import either, lexicon
 from claims.extract.quantity.plural import is_plural, plural
 
 FAR = 12
@@ -43,7 +44,7 @@ def read_phrase(context: Context, end: int, value: float) -> Counted:
         joined = (
             token.i > index and place == token.start and bool({token.text, context.text[token.start - 1]} & {"-", "‑"})
         )
-        if not _take(context.tokens, token, phrase, joined, place == end):
+        if not _take(context.tokens, token, phrase, joined, place == end, value):
             break
         place = token.end
     if phrase.elided:
@@ -52,16 +53,31 @@ def read_phrase(context: Context, end: int, value: float) -> Counted:
     if not nouns:
         return _of_name(phrase, end)
     noun = _noun(context, nouns, value, phrase)
+    if noun is not None and len(nouns) == 1 and (joined := _joined(context, nouns[0])) is not None:
+        return joined
     return Counted(noun, nouns[-1].end if noun else end, more=False)
 
 
-def _take(tokens: Sequence[Token], token: Token, phrase: _Phrase, joined: bool, first: bool) -> bool:
+def _joined(context: Context, noun: Token) -> Counted | None:
+    """Return two nouns that one number counts together ("182 passengers and crew"), None where the first stands alone."""
+    match = _pairs().match(context.text, noun.start)
+    return None if match is None else Counted(" ".join(match[0].lower().split()), match.end())
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    return re.compile(rf"{either(lexicon('quantity').words('phrase_joined'))}\b(?! members?\b)", re.IGNORECASE)
+
+
+def _take(
+    tokens: Sequence[Token], token: Token, phrase: _Phrase, joined: bool, first: bool, value: float
+) -> bool:
     """Take a token into the phrase; False where the phrase ends before it."""
     if phrase.nouns and phrase.of and token.xpos == "POS":
         phrase.nouns.clear()  # "40,000 of the city's 1 million inhabitants"
         return True
     if phrase.nouns:
-        if token.upos == "NOUN" and not _ends_phrase(phrase.nouns[-1], token):
+        if token.upos == "NOUN" and not _ends_phrase(phrase.nouns[-1], token, value):
             phrase.nouns.append(token)
             return True
         return joined and token.text in ("-", "‑")
@@ -76,7 +92,7 @@ def _take(tokens: Sequence[Token], token: Token, phrase: _Phrase, joined: bool, 
         return taken
     if phrase.of and _is_whole(tokens, token, phrase):
         return not phrase.elided
-    if _is_noun(token, first or phrase.of):
+    if _is_noun(token, first or phrase.of) or _is_gerund(tokens, token):
         (phrase.names if _is_name(token) else phrase.nouns).append(token)
         return True
     if token.upos == "PROPN" or (phrase.names and any(letter.isdigit() for letter in token.text)):
@@ -112,6 +128,14 @@ def _is_noun(token: Token, beside: bool) -> bool:
     return beside and token.xpos == "VBZ" and token.upos == "VERB" and is_plural(token.lower)
 
 
+def _is_gerund(tokens: Sequence[Token], token: Token) -> bool:
+    """Tell a form in -ing that names what its noun is for ("polling stations") from one that says what it does."""
+    if token.lower not in _words("phrase_gerunds") or token.i + 1 >= len(tokens):
+        return False
+    following = tokens[token.i + 1]
+    return following.upos == "NOUN" and plural_tag(following)
+
+
 def _is_name(token: Token) -> bool:
     return token.text[0].isupper() and not plural_tag(token)
 
@@ -129,8 +153,10 @@ def _passes(tokens: Sequence[Token], token: Token, joined: bool) -> bool:
     return joined
 
 
-def _ends_phrase(last: Token, token: Token) -> bool:
-    """A plural noun ends the phrase, unless it modifies the next ("arms dealers")."""
+def _ends_phrase(last: Token, token: Token, value: float) -> bool:
+    """A plural noun ends the phrase, unless it modifies the next ("arms dealers"); so does a singular behind "one"."""
+    if value == 1 and plural_tag(token) and not plural_tag(last):
+        return True  # "in one village ballots ran out"
     return plural_tag(last) and not (last.dep.startswith("compound") and last.head == token.i)
 
 
@@ -146,7 +172,9 @@ def _noun(context: Context, nouns: list[Token], value: float, phrase: _Phrase) -
     last = nouns[-1]
     if not (plural_tag(last) or last.xpos == "VBZ" or is_plural(last.lower)) and value > 1 and not phrase.of:
         # A singular behind a number above one: the hyphen was left out ("12 member panel"), or it counts nothing.
-        return plural(nouns[0].lower) if len(nouns) > 1 or _modifies(context, last) else None
+        first = nouns[0].lower
+        counts = len(nouns) > 1 or _modifies(context, last)
+        return (first if plural_tag(nouns[0]) and is_plural(first) else plural(first)) if counts else None
     text = ""
     for number, token in enumerate(nouns):
         word = token.lower

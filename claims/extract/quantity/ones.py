@@ -18,6 +18,8 @@ def points(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
     before, after = context.before(numeral.start, 24), context.after(numeral.end, 40)
     if _says().match(after):
         return True  # "One resident said": somebody, no count
+    if unit is not None and unit.kind == "duration" and after.startswith("-"):
+        return False  # "the one-year ban", "their steepest one-day drop"
     bounded = ends_with("one_bounded").search(before) is not None
     if _idioms().match("one" + after) and not (bounded and unit is not None):
         return True
@@ -26,7 +28,7 @@ def points(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
     determined = ends_with("one_determined").search(before) is not None
     if determined:
         return before.lower().endswith("the ") or counted(context, numeral.end, 1).noun is None
-    if _pointed().search(before):
+    if _pointed().search(before) and not _introduced(context, numeral.start):
         return True
     if unit is not None:
         some_day = (
@@ -39,6 +41,12 @@ def points(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
     if goes_on or ends_with("one_counted").search(before):
         return False
     return counted(context, numeral.end, 1).noun is None
+
+
+def _introduced(context: Context, place: int) -> bool:
+    """Tell whether "that" before a place opens a clause ("told them that one goal was enough") and does not point."""
+    token = context.token_before(place)
+    return token is not None and token.lower == "that" and token.upos == "SCONJ"
 
 
 @cache
