@@ -1,33 +1,37 @@
 """Appending: events to entries, chained and indexed in one transaction; and what an undo has to know."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby, islice
+from itertools import groupby, islice
 
 from claims.domain.events import CommandUndone, Entry, Event, read, write
 from claims.store.chain import GENESIS, Link, forge
 from claims.store.database import Database
 from claims.store.folding import ENTRY, entry_of, storable
-from claims.store.index import extend
+from claims.store.index import extend, extend_by_rulings
 from claims.store.ruling import is_ruling, written
 
-BATCH = 4_000
-"""So many of rules' words are held at a time, some 20 MB; an article's events, or an undo's, land together."""
+BATCH = 1_000
+"""So many of rules' words are held at a time, some 3 MB; an article's events, or an undo's, land together."""
+Landed = tuple[list[Link], Sequence[Event]]
+"""A batch of entries as they stand in their table, each with its event."""
 
 
 def append(database: Database, command: str, actor: str, recorded: int, events: Sequence[Event]) -> tuple[Entry, ...]:
     """Append the events of a command and bring the index up, in one transaction; see Ledger.append."""
-    return tuple(chain.from_iterable(_appended(database, command, actor, recorded, events)))
+    return tuple(
+        entry
+        for links, given in _landed(database, command, actor, recorded, events)
+        for entry in _entries(links, given)
+    )
 
 
 def append_all(database: Database, command: str, actor: str, recorded: int, events: Iterable[Event]) -> int:
     """Append the events of a command without holding them; return how many there were. See Ledger.append_all."""
-    return sum(map(len, _appended(database, command, actor, recorded, events)))
+    return sum(len(links) for links, _ in _landed(database, command, actor, recorded, events))
 
 
-def _appended(
-    database: Database, command: str, actor: str, recorded: int, events: Iterable[Event]
-) -> Iterator[list[Entry]]:
-    """Append events and yield them as entries, batch by batch; all of them land, or none, with the last."""
+def _landed(database: Database, command: str, actor: str, recorded: int, events: Iterable[Event]) -> Iterator[Landed]:
+    """Append events and yield them batch by batch; all of them land, or none, when the last was drawn."""
     if isinstance(events, Sequence) and not events:
         return
     actor, command = storable(actor) or "", storable(command) or ""
@@ -36,23 +40,36 @@ def _appended(
     with database.transaction():
         number, digest = head(database)
         for batch in _batches(events):
+            rulings = [event for event in batch if is_ruling(event)]
+            ruled = len(rulings) == len(batch)
             # What could not be read again must never land, since nothing that landed can be mended.
-            texts, again = _written(batch)
-            for event in batch:
-                if isinstance(event, CommandUndone) and (
-                    missed := set(touched(database, event.command)) - {*event.claims}
-                ):
-                    raise ValueError(f"the undo of {event.command} does not name the claims {sorted(missed)}")
+            texts = [written(event) for event in rulings] if ruled else [write(event) for event in batch]
+            again = batch if ruled else [read(text) for text in texts]
+            _refuse_partial_undo(database, batch)
             kinds = ((event.type, event.version, text) for event, text in zip(batch, texts, strict=True))
             links = forge(number + 1, digest, recorded, actor, command, kinds)
             database.insert("entry", Link._fields, links)
-            entries = [
-                Entry.model_construct(number=link.number, recorded=recorded, actor=actor, command=command, event=event)
-                for link, event in zip(links, again, strict=True)
-            ]
-            extend(database, entries)
+            if ruled:
+                extend_by_rulings(database, links, rulings)
+            else:
+                extend(database, _entries(links, again))
             number, digest = links[-1].number, links[-1].digest
-            yield entries
+            yield links, again
+
+
+def _entries(links: list[Link], events: Sequence[Event]) -> tuple[Entry, ...]:
+    return tuple(
+        Entry.model_construct(
+            number=link.number, recorded=link.recorded, actor=link.actor, command=link.command, event=event
+        )
+        for link, event in zip(links, events, strict=True)
+    )
+
+
+def _refuse_partial_undo(database: Database, events: Iterable[Event]) -> None:
+    for event in events:
+        if isinstance(event, CommandUndone) and (missed := set(touched(database, event.command)) - {*event.claims}):
+            raise ValueError(f"the undo of {event.command} does not name the claims {sorted(missed)}")
 
 
 def _batches(events: Iterable[Event]) -> Iterator[list[Event]]:
@@ -60,15 +77,6 @@ def _batches(events: Iterable[Event]) -> Iterator[list[Event]]:
     for ruling, stretch in groupby(events, is_ruling):
         while batch := list(islice(stretch, BATCH if ruling else None)):
             yield batch
-
-
-def _written(batch: list[Event]) -> tuple[list[str], Sequence[Event]]:
-    """Return the text of each event, and what is read back from it. Raises ValueError where one cannot be."""
-    rulings = [event for event in batch if is_ruling(event)]
-    if len(rulings) == len(batch):
-        return written(rulings)
-    texts = [write(event) for event in batch]
-    return texts, [read(text) for text in texts]
 
 
 def head(database: Database) -> tuple[int, str]:

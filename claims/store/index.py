@@ -6,12 +6,13 @@ from typing import TypeVar
 
 from claims.domain.events import ArticleFiled, CommandUndone, Entry, claims_of
 from claims.errors import StoreError
+from claims.store.chain import Link
 from claims.store.conflicts import all_topics, refresh, topics_of
 from claims.store.database import CHUNK, Database
 from claims.store.fact_row import FactRow
 from claims.store.folding import ENTRY, Folded, by_claim, entry_of, folded, storable
 from claims.store.row import ArticleRow, CommandRow, EvidenceRow, Row, SightingRow
-from claims.store.ruling import is_ruling, rule
+from claims.store.ruling import Ruling, rule
 
 TABLES = ("entry_claim", "claim", "fact", "conflict", "evidence", "sighting", "article", "command", "meta")
 """All that can be dropped and rebuilt; beside them the agenda, which says what rules have to look at, and when."""
@@ -27,22 +28,21 @@ T = TypeVar("T")
 def extend(database: Database, entries: Sequence[Entry]) -> None:
     """Bring the index up by entries that were just appended, all of one command, inside the append's transaction.
 
-    Where all of them are rules' words, claims are folded only as far as that cannot be told from the words themselves.
     Raises StoreError where the index was behind the ledger before them.
     """
     first, last = entries[0].number, entries[-1].number
-    if indexed(database) != first - 1:
-        raise StoreError(f"{database.name}: the index is behind the ledger; bring it up with: claims store rebuild")
+    _refuse_gap(database, first)
     touched: dict[str, list[Entry]] = {}
     for entry in entries:
         for claim in dict.fromkeys(claims_of(entry.event)):
             touched.setdefault(claim, []).append(entry)
     database.insert("entry_claim", ("claim", "number"), [(c, e.number) for c, own in touched.items() for e in own])
-    _commands(database, entries)
-    if all(is_ruling(entry.event) for entry in entries):
-        _refold(database, rule(database, entries))
-        _note_indexed(database, last)
-        return
+    undoes = next((entry.event.command for entry in entries if isinstance(entry.event, CommandUndone)), None)
+    row = entries[0]
+    _commands(
+        database,
+        CommandRow(row.command, row.actor, row.recorded, first, last, len(entries), undoes, False),
+    )
     database.insert("article", ArticleRow._fields, articles_of(entries))
     if any(isinstance(entry.event, CommandUndone) for entry in entries):
         _mask(database)
@@ -53,6 +53,21 @@ def extend(database: Database, entries: Sequence[Entry]) -> None:
     _refold(database, sorted(known))
     refresh(database, topics | topics_of(database, sorted(touched)))
     _note_indexed(database, last)
+
+
+def extend_by_rulings(database: Database, links: Sequence[Link], events: Sequence[Ruling]) -> None:
+    """Bring the index up as `extend` does, by entries that all hold rules' words.
+
+    Claims are folded only where what becomes of them cannot be told from those words and the index.
+    """
+    first, last = links[0], links[-1]
+    _refuse_gap(database, first.number)
+    said = [(link.number, event) for link, event in zip(links, events, strict=True)]
+    database.insert("entry_claim", ("claim", "number"), [(event.claim, number) for number, event in said])
+    command = CommandRow(first.command, first.actor, first.recorded, first.number, last.number, len(links), None, False)
+    _commands(database, command)
+    _refold(database, rule(database, said))
+    _note_indexed(database, last.number)
 
 
 def rebuild(database: Database) -> int:
@@ -142,21 +157,22 @@ def undone_commands(database: Database, known: int | None = None) -> frozenset[s
     return frozenset(undone)
 
 
-def _commands(database: Database, entries: Sequence[Entry]) -> None:
-    first, last = entries[0], entries[-1]
-    undoes = next((entry.event.command for entry in entries if isinstance(entry.event, CommandUndone)), None)
-    found = database.rows("SELECT undone FROM command WHERE id = :id", id=first.command)
+def _refuse_gap(database: Database, first: int) -> None:
+    if indexed(database) != first - 1:
+        raise StoreError(f"{database.name}: the index is behind the ledger; bring it up with: claims store rebuild")
+
+
+def _commands(database: Database, row: CommandRow) -> None:
+    """Note a command, or more entries of one that is under way."""
+    found = database.rows("SELECT undone FROM command WHERE id = :id", id=row.id)
     if not found:
-        row = CommandRow(
-            first.command, first.actor, first.recorded, first.number, last.number, len(entries), undoes, False
-        )
         database.insert("command", CommandRow._fields, [row])
     elif found[0][0]:
         raise StoreError("this command was undone while it ran; give it again")
     else:
         sql = """UPDATE command SET last = :last, entries = entries + :more, undoes = COALESCE(undoes, :undoes)
          WHERE id = :id"""
-        database.rows(sql, last=last.number, more=len(entries), undoes=undoes, id=first.command)
+        database.rows(sql, last=row.last, more=row.entries, undoes=row.undoes, id=row.id)
 
 
 def _mask(database: Database) -> None:

@@ -52,6 +52,10 @@ class Post(Database):
             cursor.execute(_spelt(sql), parameters)
             yield from cursor
 
+    def among(self, sql: str, wanted: Sequence[str], **parameters: object) -> list[Values]:
+        """Return the rows of a statement in which `IN :among` stands for being one of these texts; they go in as an array."""
+        return self.rows(sql.replace("IN :among", "= ANY(:among)"), among=list(wanted), **parameters) if wanted else []
+
     def insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         """Insert rows into the columns of a table."""
         marks = ", ".join(["%s"] * len(columns))

@@ -5,24 +5,19 @@ event alone. Whatever cannot is named, to be folded; a test holds the rows to th
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, NamedTuple, TypeGuard
+from typing import TypeGuard
 
-from pydantic import Field, TypeAdapter
-
-from claims.domain.events import Entry, Event, ReviewReached, VerdictReached, write
+from claims.domain.events import Event, ReviewReached, VerdictReached, read, write
 from claims.domain.hearing import storable
-from claims.domain.verdict import Review, Verdict
+from claims.domain.verdict import Review, Verdict, Word
 from claims.store.database import Database
 
 Ruling = VerdictReached | ReviewReached
 """What only a rule writes."""
-_RULINGS: TypeAdapter[list[Ruling]] = TypeAdapter(list[Annotated[Ruling, Field(discriminator="type")]])
 _PLAIN = re.compile(r"[ -~]*").fullmatch
 """Text that JSON needs no escapes for beyond those that every writer makes alike."""
-REPLACED = "\ufffd"
-"""What an origin holds where it had to be changed for the database: two that were told apart may then look the same."""
 
 
 def is_ruling(event: Event) -> TypeGuard[Ruling]:
@@ -30,148 +25,129 @@ def is_ruling(event: Event) -> TypeGuard[Ruling]:
     return isinstance(event, ReviewReached) or (isinstance(event, VerdictReached) and not event.verdict.person)
 
 
-def written(events: Sequence[Ruling]) -> tuple[list[str], list[Ruling]]:
-    """Return the text of each event, as `write` gives it, and what is read back from the texts.
+def written(event: Ruling) -> str:
+    """Return the text of an event, as `write` gives it. Raises ValueError where it could not be read back.
 
-    Raises ValueError where one could not be read back.
+    An event whose every field is of the very type it is declared with was valid when it was made and is frozen since, so
+    that it is read back from its text; a test holds that. Any other is read back here, which takes thrice as long.
     """
-    texts = [_written(event) for event in events]
-    return texts, _RULINGS.validate_json(f"[{','.join(texts)}]")
-
-
-def _written(event: Ruling) -> str:
     text = event.model_dump_json(exclude_defaults=True)
-    if not _PLAIN(text):
-        return write(event)
-    return f'{{"type":"{event.type}","version":{event.version},{text[1:]}'
+    head = f'{{"type":"{event.type}","version":{event.version},'
+    text = head + text[1:] if _PLAIN(text) else write(event)
+    sure = _is_whole(event.verdict) if isinstance(event, VerdictReached) else _is_flag(event)
+    if not (sure and type(event.claim) is str) and read(text) != event:
+        raise ValueError(f"this {event.type} is not what would be read back of it")
+    return text
 
 
-class Standing(NamedTuple):
-    """What rules' words change of a claim in the index, in the order of `_READ`; days are ordinals."""
-
-    settled: bool
-    word: str
-    person: bool | None
-    by: str | None
-    rulebook: str | None
-    day: int | None
-    verdict_number: int | None
-    review: str
-    flag_rule: str | None
-    flag_day: int | None
-    last_number: int
-    latest_day: int
-    wish: str | None
-    """The rule whose wish for another look stands."""
-    sightings_since: int | None
-    evidence_since: int | None
-    news: bool
-    looked: int | None
-    sightings: int
-    evidence: int
+def _is_whole(verdict: Verdict) -> bool:
+    return (
+        type(verdict) is Verdict
+        and type(verdict.word) is Word
+        and type(verdict.day) is date
+        and type(verdict.person) is bool
+        and type(verdict.by) is type(verdict.reason) is str
+        and (verdict.rulebook is None or type(verdict.rulebook) is str)
+        and type(verdict.evidence) is tuple
+        and type(verdict.facts) is tuple
+        and all(type(each) is str for each in verdict.evidence)
+        and all(
+            type(each) is tuple and len(each) == 2 and type(each[0]) is type(each[1]) is str for each in verdict.facts
+        )
+        and verdict.code is None
+        and verdict.rating is None
+        and verdict.number == 0
+    )
 
 
-_READ = """SELECT c.id, f.settled, c.word, c.verdict_person, c.verdict_by, c.verdict_rulebook, c.verdict_day,
- c.verdict_number, c.review, c.flag_rule, c.flag_day, c.last_number, c.latest_day, f.flag_rule, f.sightings_since,
- f.evidence_since, f.news, c.looked, c.sightings, c.evidence
- FROM claim c JOIN fact f ON f.claim = c.id WHERE c.id IN :among"""
-_CLAIM = (
-    *("word", "verdict_person", "verdict_by", "verdict_rulebook", "verdict_day", "verdict_number", "review"),
-    *("flag_rule", "flag_day", "last_number", "latest_day"),
+def _is_flag(event: ReviewReached) -> bool:
+    return (
+        type(event.review) is Review
+        and type(event.day) is date
+        and type(event.rule) is type(event.reason) is type(event.rulebook) is str
+    )
+
+
+_PLAIN_CLAIMS = """SELECT f.claim, f.settled OR COALESCE(f.verdict_person, FALSE) FROM fact f
+ WHERE f.claim IN :among AND f.latest_day <= :day
+ AND NOT EXISTS (SELECT 1 FROM sighting s WHERE s.claim = f.claim AND s.published > :day)
+ AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.claim = f.claim AND e.entered > :day)"""
+_LOOKED = "SELECT claim FROM fact WHERE claim IN :among AND looked IS NOT NULL"
+_JUDGED_CLAIM = (
+    *("word", "verdict_person", "verdict_by", "verdict_rulebook", "verdict_day", "verdict_number", "last_number"),
+    "latest_day",
 )
-_FACT = (
-    *("word", "verdict_person", "verdict_by", "verdict_day", "flag_rule", "latest_day"),
-    *("sightings_since", "evidence_since", "news"),
+_JUDGED_FACT = (
+    "word",
+    "verdict_person",
+    "verdict_by",
+    "verdict_day",
+    "latest_day",
+    "sightings_since",
+    "evidence_since",
 )
+_FLAGGED_CLAIM = ("review", "flag_rule", "flag_day", "last_number", "latest_day")
+_FLAGGED_FACT = ("flag_rule", "latest_day")
 
 
-def rule(database: Database, entries: Iterable[Entry]) -> list[str]:
-    """Bring claims up by entries that hold rules' words, newer than all that is in the index; inside a transaction.
+def rule(database: Database, said: Iterable[tuple[int, Ruling]]) -> list[str]:
+    """Bring claims up by what rules say of them (entry, event), newer than all in the index; inside a transaction.
 
-    Returns the claims that this could not be told for: they have to be folded. A claim that does not stand is left so.
+    Returns the claims that this could not be told for: they have to be folded. It can where nothing on a claim is later
+    than the day that the rules speak for, so that their word takes the place of any earlier one's and nothing has come
+    since; for a verdict, where the claim is not settled otherwise and no person gave a verdict on it.
     """
-    words: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if is_ruling(entry.event):
-            words.setdefault(entry.event.claim, []).append(entry)
-    claims = sorted(words)
-    before = {row[0]: Standing._make(row[1:]) for row in database.among(_READ, claims)}
-    after = {claim: _ruled(standing, words[claim]) for claim, standing in before.items()}
-    changed = [claim for claim, now in after.items() if now.verdict_number != before[claim].verdict_number]
-    doubtful = _count(database, changed, after)
-    sure = sorted((claim, now) for claim, now in after.items() if claim not in doubtful)
-    database.update("claim", _CLAIM, "id", [(*now[1:12], claim) for claim, now in sure])
-    database.update(
-        "fact",
-        _FACT,
-        "claim",
-        [(*now[1:4], now.day, now.wish, now.latest_day, *now[13:16], claim) for claim, now in sure],
+    verdicts: dict[str, tuple[int, VerdictReached]] = {}
+    flags: dict[str, tuple[int, ReviewReached]] = {}
+    days: dict[str, int] = {}
+    left: set[str] = set()
+    for number, event in said:
+        claim = event.claim
+        if isinstance(event, VerdictReached):
+            day, again = event.verdict.day.toordinal(), claim in verdicts
+            verdicts[claim] = number, event
+        else:
+            day, again = event.day.toordinal(), claim in flags
+            flags[claim] = number, event
+        if again or days.setdefault(claim, day) != day:
+            left.add(claim)
+    by_day: dict[int, list[str]] = {}
+    for claim, day in days.items():
+        by_day.setdefault(day, []).append(claim)
+    plain: set[str] = set()
+    for day, claims in by_day.items():
+        found = database.among(_PLAIN_CLAIMS, claims, day=day)
+        plain.update(claim for claim, decided in found if not (decided and claim in verdicts))
+    plain -= left
+    _judge(database, [(n, event) for n, event in verdicts.values() if event.claim in plain])
+    # After the verdicts: the later of the two is the claim's last entry.
+    _flag(
+        database,
+        [(max(n, verdicts.get(claim, (0,))[0]), event) for claim, (n, event) in flags.items() if claim in plain],
     )
-    database.among("UPDATE agenda SET day = 0 WHERE claim IN :among AND day <> 0", [claim for claim, _ in sure])
-    return sorted(doubtful)
+    database.among("UPDATE agenda SET day = 0 WHERE claim IN :among AND day <> 0", [*plain])
+    return sorted(days.keys() - plain)
 
 
-def _ruled(standing: Standing, entries: list[Entry]) -> Standing:
-    """Return a claim's standing after what rules say of it, in order; what came since a verdict is not yet counted."""
-    for entry in entries:
-        if isinstance(entry.event, VerdictReached):
-            standing = _judged(standing, entry.event.verdict, entry.number)
-        elif isinstance(entry.event, ReviewReached):
-            standing = _flagged(standing, entry.event, entry.number)
-    return standing
+def _judge(database: Database, said: list[tuple[int, VerdictReached]]) -> None:
+    claims, facts = [], []
+    for number, event in said:
+        verdict = event.verdict
+        word, by, day = str(verdict.word), storable(verdict.by), verdict.day.toordinal()
+        claims.append((word, False, by, storable(verdict.rulebook), day, number, number, day, event.claim))
+        facts.append((word, False, by, day, day, 0, 0, event.claim))
+    database.update("claim", _JUDGED_CLAIM, "id", claims)
+    database.update("fact", _JUDGED_FACT, "claim", facts)
 
 
-def _judged(standing: Standing, verdict: Verdict, number: int) -> Standing:
-    """A verdict stands where no person's does, and none of a later day; a settled claim keeps its word."""
-    day = verdict.day.toordinal()
-    latest = max(day, standing.latest_day)
-    if standing.person or (standing.day is not None and day < standing.day):
-        return standing._replace(last_number=number, latest_day=latest)
-    return standing._replace(
-        word=standing.word if standing.settled else str(verdict.word),
-        person=False,
-        by=storable(verdict.by),
-        rulebook=storable(verdict.rulebook),
-        day=day,
-        verdict_number=number,
-        last_number=number,
-        latest_day=latest,
-        news=False,
-    )
-
-
-def _flagged(standing: Standing, event: ReviewReached, number: int) -> Standing:
-    """A flag of a later day stays, and the word of an earlier one is no change to the claim."""
-    day = event.day.toordinal()
-    latest = max(day, standing.latest_day)
-    if standing.flag_day is not None and standing.flag_day > day:
-        return standing._replace(latest_day=latest)
-    wished = event.review is Review.RECHECK
-    looked = Review.UNREVIEWED if standing.looked is None else Review.REVIEWED
-    name = storable(event.rule)
-    return standing._replace(
-        review=str(Review.RECHECK if wished else looked),
-        flag_rule=name,
-        flag_day=day,
-        last_number=number,
-        latest_day=latest,
-        wish=name if wished else None,
-    )
-
-
-def _count(database: Database, changed: list[str], after: dict[str, Standing]) -> set[str]:
-    """Count anew what came after the verdicts that now stand; return the claims for which it cannot be told."""
-    least = min((after[claim].day or 0 for claim in changed), default=date.max.toordinal())
-    seen: dict[str, int] = {}
-    sql = "SELECT claim, published FROM sighting WHERE claim IN :among AND published > :least"
-    for claim, published in database.among(sql, [each for each in changed if after[each].sightings], least=least):
-        seen[claim] = seen.get(claim, 0) + (published > (after[claim].day or 0))
-    origins: dict[str, set[str]] = {}
-    sql = "SELECT claim, origin, entered FROM evidence WHERE claim IN :among AND entered > :least AND NOT own"
-    for claim, origin, entered in database.among(sql, [each for each in changed if after[each].evidence], least=least):
-        if entered > (after[claim].day or 0):
-            origins.setdefault(claim, set()).add(origin)
-    for claim in changed:
-        since = len(origins.get(claim, ()))
-        after[claim] = after[claim]._replace(sightings_since=seen.get(claim, 0), evidence_since=since)
-    return {claim for claim, names in origins.items() if any(REPLACED in name for name in names)}
+def _flag(database: Database, said: list[tuple[int, ReviewReached]]) -> None:
+    looked = {claim for (claim,) in database.among(_LOOKED, [event.claim for _, event in said])}
+    claims, facts = [], []
+    for number, event in said:
+        rest = Review.REVIEWED if event.claim in looked else Review.UNREVIEWED
+        wished = event.review is Review.RECHECK
+        rule, day = storable(event.rule), event.day.toordinal()
+        claims.append((str(event.review if wished else rest), rule, day, number, day, event.claim))
+        facts.append((rule if wished else None, day, event.claim))
+    database.update("claim", _FLAGGED_CLAIM, "id", claims)
+    database.update("fact", _FLAGGED_FACT, "claim", facts)
