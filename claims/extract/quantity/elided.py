@@ -11,6 +11,7 @@ from claims.extract.quantity.nouns import plural_tag, read_phrase
 from claims.extract.quantity.plural import is_plural, plural
 from claims.extract.quantity.reading import Reading
 
+_TURNED = re.compile(r",? (?:up |down )?(?:from|compared with|compared to|against|versus) (?:about |just |around |nearly |only )?")
 _PREPOSITION = re.compile(r" (in|at|on|for|from|by|to|against|under|over)\b")
 LOOK_BACK = 400
 """How many code points back the noun may have been named: two or three sentences."""
@@ -43,6 +44,8 @@ def _restored(context: Context, reading: Reading, last: Reading | None, previous
     ):
         unit = replace(reading.unit, unit=previous.unit.unit, kind="money", rule="a currency named before")
         return replace(reading, unit=unit)
+    if previous is not None and previous.unit.kind == "percent" and _TURNED.fullmatch(context.text, previous.end, start):
+        return replace(reading, unit=replace(reading.unit, unit=previous.unit.unit, kind="percent", rule="percent before"))
     before, after = context.before(start, 40).lower(), context.after(end, 24).lower()
     if (_grown().search(before) and (noun := _risen(context, start))) or re.search(_groups(), before) and (noun := _subject(context, start)):
         return replace(reading, unit=replace(reading.unit, unit=noun, rule="the noun of the subject"))
@@ -60,7 +63,7 @@ def _restored(context: Context, reading: Reading, last: Reading | None, previous
         r"(?:(?:, | and |; | or |, and )[^,;]{0,60}?)?(?:, | and |; |, and | or | but )(?:\w+ ){0,2}",
         context.text[last.end : start],
     )
-    turned = re.fullmatch(r",? (?:up |down )?from (?:about |just )?", context.text[last.end : start])
+    turned = _TURNED.fullmatch(context.text, last.end, start)
     people = _is_person(last.unit.unit or "") and _of_persons().match(context.after(end, 48))
     if signal or people or same or listed or turned or (near and (verb or _parallel(context, last.end, end))):
         return replace(reading, unit=replace(reading.unit, unit=last.unit.unit, rule="a noun named before"))
@@ -183,8 +186,9 @@ def _of_persons() -> re.Pattern[str]:
 def _people() -> re.Pattern[str]:
     words = lexicon("quantity")
     openers = either(lexicon("quantity_context").words("number_openers"))
+    groups = either(words.words("people_groups"))
     nouns, verbs = either(words.words("people_nouns")), either(words.words("people_verbs"))
-    return re.compile(rf"\b(?:{nouns} (?:of|at|to|reached)|{verbs}) (?:{openers} ){{0,3}}\Z", re.IGNORECASE)
+    return re.compile(rf"\b(?:{nouns} (?:of|at|to|reached)|{groups} of|{verbs}) (?:{openers} ){{0,3}}\Z", re.IGNORECASE)
 
 
 @cache

@@ -9,6 +9,9 @@ from claims.extract.quantity.lexicon import either, ends_with, lexicon
 from claims.extract.quantity.numerals import Numeral
 
 
+_NIGHT_OF = re.compile(r" (?:watchmen|guards|guard|porters|trains|buses|flights|shifts|clubs|nurses|markets|schools|classes|raids|shelters|editors|matches|games)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """What a number is a number of: the place of number and unit, the unit, the kind, the rule that read it.
@@ -56,6 +59,8 @@ def age_of(context: Context, numeral: Numeral) -> Unit | None:
         return Unit(numeral.start, numeral.end, "years", "age", "an age named")
     if re.match(r" (?:or|and) (?:older|younger)\b", after) or _people_before().search(before):
         return Unit(numeral.start, numeral.end, "years", "age", "an age limit")
+    if 5 <= numeral.value and _said_of_person().search(before) and _age_ends().match(after):
+        return Unit(numeral.start, numeral.end, "years", "age", "an age told of a person")
     if (
         numeral.plain
         and _is_person(context, before, numeral.start)
@@ -63,6 +68,23 @@ def age_of(context: Context, numeral: Numeral) -> Unit | None:
     ):
         return Unit(numeral.start, numeral.end, "years", "age", "an age behind a name")
     return None
+
+
+@cache
+def _said_of_person() -> re.Pattern[str]:
+    """What stands before an age told in a clause: "she was ", "who is just ", "died at "."""
+    words = lexicon("quantity_context")
+    be = r"(?:(?:is|was|were|am|are) |['’](?:s|m|re) )(?:only |just |about |nearly |almost |now |still |then )?"
+    return re.compile(
+        rf"(?:\b(?:he|she|i|who|we|(?:his|her|my|the) {either(words.words('persons'))}),? ?(?<=[ \w]){be}|\b{either(words.words('age_at'))} at )\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _age_ends() -> re.Pattern[str]:
+    """What may follow such an age: a stop, or a word that no counted noun begins with."""
+    return re.compile(rf"(?:[.,;:!?)\"”’]|\Z)(?!\d)| {either(lexicon('quantity_context').words('age_behind'))}\b", re.IGNORECASE)
 
 
 @cache
@@ -101,10 +123,12 @@ def is_duration(word: str) -> bool:
     return word in lexicon("quantity_units").table("durations").values()
 
 
-def _duration(context: Context, numeral: Numeral, match: re.Match[str], end: int) -> Unit:
+def _duration(context: Context, numeral: Numeral, match: re.Match[str], end: int) -> Unit | None:
     words = lexicon("quantity_units")
     word = match["span"].lower()
     plural = words.table("durations").get(word) or words.table("duration_abbreviations").get(word) or word
+    if word == "night" and numeral.value > 1 and _NIGHT_OF.match(context.after(end, 24)):
+        return None  # "two night watchmen"
     old = re.match(r"(?:['’]s?)?[ -](?:old\b|olds\b|of age\b)", context.after(end, 12))
     if old is not None:
         return Unit(numeral.start, end + old.end(), plural, "age", "an age in years")

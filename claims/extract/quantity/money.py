@@ -41,12 +41,24 @@ def name_after(context: Context, numeral: Numeral) -> Unit | None:
         return Unit(numeral.start, end, cent, "money", "a hundredth of a currency", 0.01)
     single = name if name in words.tables("shared") else name.removesuffix("s")
     shared = words.tables("shared").get(single, {})
-    code = shared.get(adjective) or words.table("names").get(name) or shared.get("")
+    code = shared.get(adjective) or _by_country(context, single) or words.table("names").get(name) or shared.get("")
     if code is None and single == "pound":
         code = "GBP" if _is_money(context, numeral, end) else None
     if code is None or (single == "won" and not adjective):
         return _won(context, numeral, end) if single == "won" and not adjective else None
     return Unit(numeral.start, end, code, "money", "a currency's name")
+
+
+def _by_country(context: Context, name: str) -> str | None:
+    """Return the currency of a shared name where the text names just one of the countries that have it."""
+    codes = {code for pattern, code in _countries(name) if pattern.search(context.text)}
+    return codes.pop() if len(codes) == 1 else None
+
+
+@cache
+def _countries(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    listed = lexicon("quantity_currencies").tables("countries").get(name, {})
+    return tuple((re.compile(rf"\b{re.escape(word)}"), code) for word, code in listed.items())
 
 
 def _is_money(context: Context, numeral: Numeral, end: int) -> bool:

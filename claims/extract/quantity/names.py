@@ -12,6 +12,7 @@ from claims.extract.quantity.numerals import Numeral
 from claims.extract.quantity.ones import points
 from claims.extract.quantity.years import is_year
 
+_PART = re.compile(r" of (?:the|its|their|his|her|our|them|those|these|all|some|about|\d)\b")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'&.-]{0,30})[ \u00a0]\Z")
 
 
@@ -25,7 +26,7 @@ def is_no_quantity(context: Context, numeral: Numeral, unit: Unit | None, models
     if not numeral.digits:
         return points(context, numeral, unit) or _is_capital_name(context, numeral)
     if unit is None and numeral.plain and context.text[numeral.start : numeral.end] in models:
-        return True
+        return not _counts_part(context, numeral)
     if _is_glued(context, numeral, unit) or _is_label(context, numeral, unit):
         return True
     return unit is None and (is_year(context, numeral) or _is_named(context, numeral))
@@ -42,6 +43,12 @@ def model_numbers(context: Context, numerals: Iterable[Numeral]) -> frozenset[st
         if numeral.plain and numeral.value >= 100 and _is_behind_name(context, numeral):
             found.add(context.text[numeral.start : numeral.end])
     return frozenset(found)
+
+
+def _counts_part(context: Context, numeral: Numeral) -> bool:
+    """Tell "380 of their 2,100 posts", which counts, from the number of an aircraft or a helpline."""
+    part = _PART.match(context.after(numeral.end, 24)) is not None
+    return part and not re.search(r"(?:\b(?:the|an?)|['’]s|[A-Z][\w-]*) \Z", context.before(numeral.start, 24))
 
 
 def _is_behind_name(context: Context, numeral: Numeral) -> bool:

@@ -13,6 +13,8 @@ from claims.extract.quantity.numerals import Numeral
 def points(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
     """Tell whether a number is the word "one" and counts nothing. unit: what was read beside it, if anything."""
     text = context.text[numeral.start : numeral.end].lower()
+    if text == "single":
+        return not _is_single_count(context, numeral)
     if text != "one" or (unit is not None and unit.kind not in ("duration", "times", "age")):
         return False
     before, after = context.before(numeral.start, 24), context.after(numeral.end, 40)
@@ -41,6 +43,14 @@ def points(context: Context, numeral: Numeral, unit: Unit | None) -> bool:
     if goes_on or ends_with("one_counted").search(before):
         return False
     return counted(context, numeral.end, 1).noun is None
+
+
+def _is_single_count(context: Context, numeral: Numeral) -> bool:
+    """Tell "a single signature", which counts, from "a single mother", "every single day" and "single-storey"."""
+    after = context.after(numeral.end, 40)
+    if not re.search(r"\b(?:an?|one) \Z", context.before(numeral.start, 8), re.IGNORECASE) or after[:1] != " ":
+        return False
+    return begins_with("single_names").match(after) is None
 
 
 def _introduced(context: Context, place: int) -> bool:

@@ -11,6 +11,7 @@ from claims.extract.time.reading import Reading, at
 # Months: where the nearer year lies further than this on the wrong side of the clause's tense, the tense decides. A clause
 # about the future is seldom wrong about that; one in the past tense often holds a month to come ("he said that May ...").
 _BEHIND, _AHEAD = 2, 4
+_MENTIONED = ("D", "W", "WE", "M", "Q", "H", "S", "Y")  # "the following July" comes after the last of these
 
 
 def iso(found: Found, _context: Context) -> Reading | None:
@@ -146,6 +147,10 @@ def month(found: Found, context: Context) -> Reading | None:
         year, rule = anchor.year + (number <= anchor.month), "the next such month after this one"
     elif rel in ("this", "current"):
         year, rule = anchor.year, "that month of this year"
+    elif rel in ("following", "previous") and (known := context.latest(list(_MENTIONED))) is not None:
+        step = 1 if rel == "following" else -1
+        year = known.year + (step if (number - known.month) * step <= 0 else 0)
+        rule = f"the first such month {'after' if step > 0 else 'before'} the time last mentioned"
     elif rel and rel not in ("that", "same", "previous", "following"):
         return None
     return at(calendar.make(year, number, 1), "M", mod=found.mod, rule=rule)

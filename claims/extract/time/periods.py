@@ -14,6 +14,7 @@ from claims.extract.time.numbers import ordinal
 from claims.extract.time.reading import Reading, at
 from claims.extract.words import words
 
+_MENTIONED = ("D", "W", "WE", "M", "Q", "H", "S", "Y")  # "the following spring" comes after the last of these
 _LATELY = 75  # days: "last summer" is not one that ended less long ago than this
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -116,6 +117,8 @@ def season(found: Found, context: Context) -> Reading | None:
         for n in (-2, -1, 0, 1, 2)
         if (day := calendar.make(anchor.year + n, month, 1)) and (span := calendar.period(day, "S"))
     ]
+    if rel in ("following", "previous") and (day := context.latest(list(_MENTIONED))) is not None:
+        return _season_beside(day, month, 1 if rel == "following" else -1, found.mod)
     if rel in ("last", "past", "previous"):
         old = [span for span in spans if (anchor - span.last).days > (_LATELY if rel == "last" else 0)]
         return at(old[-1].first, "S", mod=found.mod, rule="last season: the latest well over") if old else None
@@ -136,6 +139,19 @@ def season(found: Found, context: Context) -> Reading | None:
         spans = [span for span in spans if span.last >= anchor] or spans
     nearest = min(spans, key=lambda span: abs((span.first - anchor).days + 45))
     return at(nearest.first, "S", mod=found.mod, rule="a season without a year: the nearest that fits the tense")
+
+
+def _season_beside(day: date, month: int, step: int, mod: str | None) -> Reading | None:
+    """The first such season that begins after a day, or the last one over before it."""
+    spans = [
+        span
+        for n in (-2, -1, 0, 1, 2)
+        if (first := calendar.make(day.year + n, month, 1)) and (span := calendar.period(first, "S"))
+    ]
+    fitting = [span for span in spans if (span.first > day if step > 0 else span.last < day)]
+    chosen = (fitting[0] if step > 0 else fitting[-1]) if fitting else None
+    side = "after" if step > 0 else "before"
+    return None if chosen is None else at(chosen.first, "S", mod=mod, rule=f"the season {side} the time last mentioned")
 
 
 def within(found: Found, context: Context) -> Reading | None:
