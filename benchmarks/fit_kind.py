@@ -10,6 +10,7 @@ each article is left out in turn. `--write` writes claims/extract/words/kind_wei
 import argparse
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ import numpy as np
 import yaml
 
 from claims.domain.claim import Kind
+from claims.extract.atoms import Atom, atoms
 from claims.extract.attribution import reports
 from claims.extract.attribution.innermost import innermost
 from claims.extract.given import atom_of
@@ -35,6 +37,8 @@ PENALTY = 4.0
 """Chosen among 1, 3, 4 and 6 by leaving each article out and by a second set of articles that nobody read."""
 OWN_WEIGHT = 3
 """Our own sentences count so many times: they are of more kinds of news than the nine articles, and carry over better."""
+CLOSE = 0.6
+"""Two spans are the same claim where they share so much of the stretch that they cover together."""
 SEEN = 3
 """A feature must be seen so often to have a weight."""
 PUBLISHED = date(2018, 5, 16)
@@ -64,13 +68,25 @@ def examples_of(text: str, spans: list[tuple[int, int, str]], group: str, publis
     read = parse(text)
     told, quantities = reports(read), find(read.text, read.tokens)
     dates = tag(read.text, published)
+    ours = atoms(read, told)
     found = []
     for start, end, kind in spans:
-        atom = atom_of(read, start, end)
+        atom = nearest(ours, start, end) or atom_of(read, start, end)
         report = innermost(read, told, start, end)
         names = features(read, atom, predicate(read, atom), quantities, dates, report)
         found.append(Example(tuple(names), kind, group))
     return found
+
+
+def nearest(found: Sequence[Atom], start: int, end: int) -> Atom | None:
+    """Return the atom that extraction itself finds at a span, where it finds nearly that: the weights are to fit what it sees."""
+    best, most = None, CLOSE
+    for atom in found:
+        common = min(end, atom.end) - max(start, atom.start)
+        share = common / (max(end, atom.end) - min(start, atom.start))
+        if share >= most:
+            best, most = atom, share
+    return best
 
 
 def cases() -> list[Example]:

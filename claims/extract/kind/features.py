@@ -25,6 +25,8 @@ _LISTS = lists("kind")
 _STATIVE, _FIRM, _HAPPENING = _LISTS["stative"], _LISTS["firm_stative"], _LISTS["happening"]
 _PLANS, _HABIT, _MEASURE_NOUNS = _LISTS["plan_nouns"], _LISTS["habit"], _LISTS["measure_nouns"]
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "one"})
+# A clause that is reported, put beside, or left without its verb is a main clause to its kind.
+_ROLES = {"ccomp": "main", "parataxis": "main", "absolute": "main"}
 _STRENGTHS = ("believed", "expected", "asked", "denied")
 
 
@@ -44,7 +46,7 @@ def features(
     head = tokens[said.head]
     form = form_of(said, head)
     broad = _broad(form)
-    found = [form, f"role {atom.role}, {broad}"]
+    found = [form, f"role {_ROLES.get(atom.role, atom.role)}, {broad}"]
     told = cue(parse, atom, said, times, report)
     if told is not None:
         found += [f"says: {told}", f"speaks for a {FOR_KIND[told]}"]
