@@ -121,6 +121,8 @@ class Context:
     def tense(self, found: Found) -> Tense | None:
         """The tense that governs a match; "by", "until" and "before" speak of what is to come where no verb says otherwise."""
         first = found.first if self.outer is None else self.outer
+        if lead(self.tokens, first, found.last) == "since":
+            return "past"
         known = tense(self.tokens, first, found.last, self.hints)
         if known == "future" or (before := lead(self.tokens, first, found.last)) not in _AHEAD:
             return known

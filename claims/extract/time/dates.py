@@ -10,7 +10,7 @@ from claims.extract.time.reading import Reading, at
 
 # Months: where the nearer year lies further than this on the wrong side of the clause's tense, the tense decides. A clause
 # about the future is seldom wrong about that; one in the past tense often holds a month to come ("he said that May ...").
-_BEHIND, _AHEAD = 2, 4
+_BEHIND, _AHEAD = 2, 3
 _MENTIONED = ("D", "W", "WE", "M", "Q", "H", "S", "Y")  # "the following July" comes after the last of these
 
 

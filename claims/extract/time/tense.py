@@ -19,7 +19,9 @@ def _lists() -> tuple[frozenset[str], ...]:
     known = lists("time_tense")
     return tuple(
         known[name]
-        for name in ("will", "governors", "past", "bounds", "no_verbs", "presents", "not_past", "awaited", "timetabled")
+        for name in (
+            "will", "governors", "past", "bounds", "no_verbs", "presents", "not_past", "awaited", "timetabled", "noun_before"
+        )  # fmt: skip
     )
 
 
@@ -56,7 +58,7 @@ def _sentence_end(tokens: Tokens, at: int) -> bool:
 
 
 def _leftward(tokens: Tokens, first: int) -> Tense | None:
-    will, governors, past, bounds, no_verbs, _, not_past, awaited, timetabled = _lists()
+    will, governors, past, bounds, no_verbs, _, not_past, awaited, timetabled, before_noun = _lists()
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if _sentence_end(tokens, at):
             return None
@@ -77,7 +79,7 @@ def _leftward(tokens: Tokens, first: int) -> Tense | None:
             return "future"
         if (word in awaited or (word == "set" and tokens.at(at + 1) == "for")) and first - at <= _ADJECTIVES:
             return "past" if tokens.at(at - 1) in ("was", "were", "had") else "future"
-        if word in timetabled and first - at <= _ADJECTIVES:
+        if word in timetabled and first - at <= _ADJECTIVES and before_noun.isdisjoint(tokens.words[max(0, at - 2) : at]):
             return "future"
         if word in bounds and at < first - 1:
             return None
@@ -97,7 +99,7 @@ def _have(tokens: Tokens, at: int) -> bool:
 
 
 def _rightward(tokens: Tokens, last: int) -> Tense | None:
-    will, governors, past, _, _, presents, not_past, _, _ = _lists()
+    will, governors, past, _, _, presents, not_past, *_ = _lists()
     for at in range(last, min(len(tokens.words), last + _RIGHT)):
         if _sentence_end(tokens, at):
             return None
