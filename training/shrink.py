@@ -12,18 +12,22 @@ from spacy.language import Language
 from spacy.pipeline.edit_tree_lemmatizer import EditTreeLemmatizer
 from spacy.strings import StringStore
 
+BITS = 9
+"""Significant bits kept of a weight: one or two fewer than half precision has, to stay under 15 MB packed."""
+
 
 def round_weights(nlp: Language) -> None:
-    """Rounds all weights to half precision, kept as single precision.
+    """Rounds all weights to BITS significant bits, kept as single precision.
 
-    The zero bits pack away, spaCy reads the directory as any other; no figure moved by more than 0.01.
+    The zero bits pack away, and spaCy reads the directory as any other.
     """
     for _, pipe in nlp.pipeline:
         for node in pipe.model.walk() if hasattr(pipe, "model") else ():
             for name in node.param_names:
                 if node.has_param(name):
-                    rounded = np.asarray(node.get_param(name)).astype("float16").astype("float32")
-                    node.set_param(name, np.ascontiguousarray(rounded))
+                    mantissa, exponent = np.frexp(np.asarray(node.get_param(name)))
+                    rounded = np.ldexp(np.round(mantissa * 2**BITS) / 2**BITS, exponent)
+                    node.set_param(name, np.ascontiguousarray(rounded, dtype="float32"))
 
 
 def prune_strings(folder: Path) -> int:
