@@ -66,7 +66,7 @@ lock: $(READY)
 	  --extra test --group build pyproject.toml -o requirements.txt --quiet
 
 train: $(READY)
-	@sh training/train.sh "$(TREEBANKS)" "$(WORK)" "$(BIN)/python"
+	@PYTHON="$(BIN)/python" training/train.sh "$(TREEBANKS)" "$(WORK)"
 
 clean:
 	rm -rf "$(VENV)" demo build dist
