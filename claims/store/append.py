@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
+from typing import cast
 
 from claims.domain.events import CommandUndone, Entry, Event, read, write
 from claims.store.chain import GENESIS, Link, forge
 from claims.store.database import Database
 from claims.store.folding import ENTRY, entry_of, storable
 from claims.store.index import extend, extend_by_rulings
-from claims.store.ruling import is_ruling, written
+from claims.store.ruling import Ruling, is_ruling, written
 
 BATCH = 1_000
 """So many of rules' words are held at a time, some 3 MB; an article's events, or an undo's, land together."""
@@ -39,17 +40,15 @@ def _landed(database: Database, command: str, actor: str, recorded: int, events:
         raise ValueError("an entry needs an actor and a command")
     with database.transaction():
         number, digest = head(database)
-        for batch in _batches(events):
-            rulings = [event for event in batch if is_ruling(event)]
-            ruled = len(rulings) == len(batch)
+        for batch, rulings in _batches(events):
             # What could not be read again must never land, since nothing that landed can be mended.
-            texts = [written(event) for event in rulings] if ruled else [write(event) for event in batch]
-            again = batch if ruled else [read(text) for text in texts]
+            texts = [written(event) for event in rulings] if rulings else [write(event) for event in batch]
+            again: Sequence[Event] = rulings if rulings else [read(text) for text in texts]
             _refuse_partial_undo(database, batch)
             kinds = ((event.type, event.version, text) for event, text in zip(batch, texts, strict=True))
             links = forge(number + 1, digest, recorded, actor, command, kinds)
             database.insert("entry", Link._fields, links)
-            if ruled:
+            if rulings:
                 extend_by_rulings(database, links, rulings)
             else:
                 extend(database, _entries(links, again))
@@ -72,11 +71,15 @@ def _refuse_partial_undo(database: Database, events: Iterable[Event]) -> None:
             raise ValueError(f"the undo of {event.command} does not name the claims {sorted(missed)}")
 
 
-def _batches(events: Iterable[Event]) -> Iterator[list[Event]]:
-    """Part events, in order, into stretches of rules' words, none of them too long, and of all others."""
+def _batches(events: Iterable[Event]) -> Iterator[tuple[Sequence[Event], list[Ruling]]]:
+    """Part events, in order, into stretches of rules' words, none too long, and of all others; (all, rules' words)."""
     for ruling, stretch in groupby(events, is_ruling):
-        while batch := list(islice(stretch, BATCH if ruling else None)):
-            yield batch
+        if not ruling:
+            yield list(stretch), []
+            continue
+        rulings = cast("Iterator[Ruling]", stretch)
+        while batch := list(islice(rulings, BATCH)):
+            yield batch, batch
 
 
 def head(database: Database) -> tuple[int, str]:

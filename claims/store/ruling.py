@@ -7,6 +7,7 @@ event alone. Whatever cannot is named, to be folded; a test holds the rows to th
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from typing import TypeGuard
 
 from claims.domain.events import Event, ReviewReached, VerdictReached, read, write
@@ -50,10 +51,10 @@ def _is_whole(verdict: Verdict) -> bool:
         and (verdict.rulebook is None or type(verdict.rulebook) is str)
         and type(verdict.evidence) is tuple
         and type(verdict.facts) is tuple
-        and all(type(each) is str for each in verdict.evidence)
-        and all(
-            type(each) is tuple and len(each) == 2 and type(each[0]) is type(each[1]) is str for each in verdict.facts
-        )
+        and {str}.issuperset(map(type, verdict.evidence))
+        and {tuple}.issuperset(map(type, verdict.facts))
+        and {2}.issuperset(map(len, verdict.facts))
+        and {str}.issuperset(map(type, chain.from_iterable(verdict.facts)))
         and verdict.code is None
         and verdict.rating is None
         and verdict.number == 0
