@@ -8,7 +8,7 @@ from datetime import date
 from claims.extract.time.expression import Tense, TenseHint
 from claims.extract.time.lead import lead
 from claims.extract.time.reading import Reading
-from claims.extract.time.tense import tense, terms
+from claims.extract.time.tense import asks, tense, terms
 from claims.extract.time.tokens import Tokens
 
 _FINER = {  # which mentions say what "that year", "the month" ... refer to
@@ -126,6 +126,8 @@ class Context:
         known = tense(self.tokens, first, found.last, self.hints)
         if known == "future" or (before := lead(self.tokens, first, found.last)) not in _AHEAD:
             return known
+        if known == "past" and before in ("by", "before") and asks(self.tokens, first):
+            return "future"  # "ordered them to leave by Friday"
         close = self.tokens.words[max(0, first - _CLOSE) : first]
         return "future" if known is None or (before == "until" and not terms().isdisjoint(close)) else known
 

@@ -10,6 +10,7 @@ from claims.domain.timespan import TimeSpan
 from claims.extract.time import calendar
 from claims.extract.time.context import Context
 from claims.extract.time.reading import Reading
+from claims.extract.time.tense import asks
 from claims.extract.time.tokens import Tokens
 from claims.extract.words import words
 
@@ -17,7 +18,6 @@ _FIRSTS = frozenset({"first", "only", "most", "least", "best", "worst", "second"
 _BINDING = frozenset({"by", "until"})
 _OPEN = frozenset({"since", "after", "than"})
 _AHEAD = frozenset({"next", "coming", "following"})
-_CLAUSE = 20  # words before "within" in which a verb of asking sets a term
 _JUST = 2  # days; news tells of a statement on the day or the day after
 _DAYS_OF_MONTH = {"START": 10, "MID": 20}
 _THIRDS = {
@@ -39,10 +39,10 @@ class Due:
 
 
 @cache
-def _known() -> tuple[frozenset[str], Mapping[str, int], int, frozenset[str]]:
-    """The names of stays, the reach of a vague length by its grain, how many "a few" are, and the verbs of asking."""
+def _known() -> tuple[frozenset[str], Mapping[str, int], int]:
+    """The names of stays, the reach of a vague length by its grain, and how many "a few" are."""
     listed: Mapping[str, Any] = words("time_leads")
-    return frozenset(listed["stays"]), listed["reach"], listed["few"], frozenset(listed["asking"])
+    return frozenset(listed["stays"]), listed["reach"], listed["few"]
 
 
 def due(
@@ -112,10 +112,10 @@ def _after_length(
         return Due()
     if ahead and before in _OPEN:
         return Due()
-    if before == "within" and tense == "past" and not _asked(tokens, first):
+    if before == "within" and tense == "past" and not asks(tokens, first):
         return Due()  # "replied within four minutes" looks back
     start = _stated(tokens, first, grain, context) if before == "within" else context.anchor
-    _, reach, few, _ = _known()
+    _, reach, few = _known()
     if number is None:
         days = reach.get(grain, 0) if "few" not in kinds else None
         day = calendar.plus_days(start, days) if days is not None else calendar.plus(start, few, grain)
@@ -129,17 +129,6 @@ def _record(tokens: Tokens, first: int) -> bool:
     """Whether "in" looks back over a length of time: "the first rise in two years", "the worst in a decade"."""
     close = tokens.words[max(0, first - 6) : first]
     return any(word in _FIRSTS or (len(word) > 4 and word.endswith("est")) for word in close)
-
-
-def _asked(tokens: Tokens, first: int) -> bool:
-    """Whether a verb of asking or promising stands before, whose term is to come: "demanded a meeting within ten days"."""
-    asking = _known()[3]
-    for at in range(first - 1, max(-1, first - _CLAUSE), -1):
-        if tokens.sign(at) in ("stop", "para") or (tokens.sign(at) == "dot" and tokens.capital(at + 1)):
-            return False
-        if tokens.at(at) in asking:
-            return True
-    return False
 
 
 def _stated(tokens: Tokens, first: int, grain: str, context: Context) -> date:

@@ -11,6 +11,7 @@ _RIGHT = 14  # words looked at on the right where the left says nothing
 _BE = frozenset({"be", "being", "is", "are", "stay", "stays", "remain", "remains", "get", "gets"})
 _PROGRESSIVE = frozenset({"is", "are", "am", "re"})  # "is meeting on Friday" is a plan
 _SURE = frozenset({"will", "ll", "shall"})
+_TIMETABLE = 7  # words between "opens" and its "on Friday": a present-tense verb seldom has a day behind it that is past
 _ADJECTIVES = 4  # words between "scheduled" and its "for Friday"
 
 
@@ -29,6 +30,17 @@ def _lists() -> tuple[frozenset[str], ...]:
 def terms() -> frozenset[str]:
     """Words after which "until" sets a term that is to come, whatever their tense."""
     return lists("time_tense")["terms"]
+
+
+def asks(tokens: Tokens, first: int) -> bool:
+    """Whether a verb that sets a term ("ordered", "promised") stands before a token in its sentence."""
+    asking = lists("time_tense")["asking"]
+    for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        if _sentence_end(tokens, at):
+            return False
+        if tokens.at(at) in asking:
+            return True
+    return False
 
 
 @cache
@@ -79,8 +91,10 @@ def _leftward(tokens: Tokens, first: int) -> Tense | None:
             return "future"
         if (word in awaited or (word == "set" and tokens.at(at + 1) == "for")) and first - at <= _ADJECTIVES:
             return "past" if tokens.at(at - 1) in ("was", "were", "had") else "future"
-        if word in timetabled and first - at <= _ADJECTIVES and before_noun.isdisjoint(tokens.words[max(0, at - 2) : at]):
+        if word in timetabled and first - at <= _TIMETABLE and before_noun.isdisjoint(tokens.words[max(0, at - 2) : at]):
             return "future"
+        if word in _PROGRESSIVE and tokens.at(at + 1) == "on" and first - at <= 2:
+            return "future"  # "the hearing is on Friday"
         if word in bounds and at < first - 1:
             return None
         if _is_past(word, past, not_past) and word not in awaited and not _passive(tokens, at):
