@@ -49,7 +49,9 @@ def give(
     events: list[Event] = []
     if given is not None:
         events.append(evidence_of(desk, dossier, stance or STANCES.get(word, Stance.NEITHER), given))
-    used = tuple(event.evidence.id for event in events if event.type == "EvidenceAdded")
+    # All that lay on the table: what comes later, on the same day even, is news that asks for another look.
+    used = tuple(each.id for each in dossier.evidence)
+    used += tuple(event.evidence.id for event in events if event.type == "EvidenceAdded")
     verdict = Verdict(
         word=word, day=day, by=desk.actor, person=True, reason=note or "", evidence=used, code=code, rating=rating
     )
