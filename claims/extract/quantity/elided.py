@@ -11,7 +11,9 @@ from claims.extract.quantity.nouns import plural_tag, read_phrase
 from claims.extract.quantity.plural import is_plural, plural
 from claims.extract.quantity.reading import Reading
 
-_TURNED = re.compile(r",? (?:up |down )?(?:from|compared with|compared to|against|versus) (?:about |just |around |nearly |only )?")
+_TURNED = re.compile(
+    r",? (?:up |down )?(?:from|compared with|compared to|against|versus) (?:about |just |around |nearly |only )?"
+)
 _PREPOSITION = re.compile(r" (in|at|on|for|from|by|to|against|under|over)\b")
 LOOK_BACK = 400
 """How many code points back the noun may have been named: two or three sentences."""
@@ -44,10 +46,18 @@ def _restored(context: Context, reading: Reading, last: Reading | None, previous
     ):
         unit = replace(reading.unit, unit=previous.unit.unit, kind="money", rule="a currency named before")
         return replace(reading, unit=unit)
-    if previous is not None and previous.unit.kind == "percent" and _TURNED.fullmatch(context.text, previous.end, start):
-        return replace(reading, unit=replace(reading.unit, unit=previous.unit.unit, kind="percent", rule="percent before"))
+    if (
+        previous is not None
+        and previous.unit.kind == "percent"
+        and _TURNED.fullmatch(context.text, previous.end, start)
+    ):
+        return replace(
+            reading, unit=replace(reading.unit, unit=previous.unit.unit, kind="percent", rule="percent before")
+        )
     before, after = context.before(start, 40).lower(), context.after(end, 24).lower()
-    if (_grown().search(before) and (noun := _risen(context, start))) or re.search(_groups(), before) and (noun := _subject(context, start)):
+    if (_grown().search(before) and (noun := _risen(context, start))) or (
+        re.search(_groups(), before) and (noun := _subject(context, start))
+    ):
         return replace(reading, unit=replace(reading.unit, unit=noun, rule="the noun of the subject"))
     if noun := _noun_before(context, start):
         return replace(reading, unit=replace(reading.unit, unit=noun, rule="the noun right before"))
@@ -134,7 +144,9 @@ def _subject(context: Context, place: int) -> str | None:
 def _risen(context: Context, place: int) -> str | None:
     """Return what "the number of" counts in the sentence, or its plural subject: "the number of thefts fell to 212"."""
     before = context.sentence_before(place)
-    named = re.search(r"\b(?:number|total|tally|count|toll) of (?:the |all |new |reported |registered |confirmed )*(?=[a-z])", before)
+    named = re.search(
+        r"\b(?:number|total|tally|count|toll) of (?:(?:the|all|new|reported|confirmed) )*(?=[a-z])", before
+    )
     if named is not None:
         return read_phrase(context, place - len(before) + named.end(), 2).noun
     index = context.first_at(place)
@@ -168,7 +180,8 @@ def _grown() -> re.Pattern[str]:
     words = lexicon("quantity")
     openers = either(lexicon("quantity_context").words("number_openers"))
     return re.compile(
-        rf"\b{either(words.words('change'))} (?:\w+ly |by [^.;]{{1,20}} )?(?:to|from) (?:{openers} ){{0,3}}\Z", re.IGNORECASE
+        rf"\b{either(words.words('change'))} (?:\w+ly |by [^.;]{{1,20}} )?(?:to|from) (?:{openers} ){{0,3}}\Z",
+        re.IGNORECASE,
     )
 
 
@@ -176,10 +189,8 @@ def _grown() -> re.Pattern[str]:
 def _of_persons() -> re.Pattern[str]:
     """What only people do or suffer, right behind a number: " were killed", " have died", " in hospital"."""
     words = lexicon("quantity")
-    be = r"(?:(?:were|was|are|is|be|been|being|have|has|had|remain|remained|will|would|may|could|also|still|later|now|already|feared|believed|reported) )*"
-    manner = r"(?:[a-z]+ly )?"
-    others = r"(?: others| more)?"
-    return re.compile(rf"{others} (?:{be}{manner}{either(words.words('people_states'))}|of those {either(words.words('people_states'))})\b")
+    be = rf"(?:{either(words.words('people_verbs_between'))} )*(?:[a-z]+ly )?"
+    return re.compile(rf"(?: others| more)? (?:of those |{be}){either(words.words('people_states'))}\b")
 
 
 @cache

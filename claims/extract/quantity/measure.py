@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from claims.extract.quantity.context import Context
-from claims.extract.quantity.lexicon import either, ends_with, lexicon
+from claims.extract.quantity.lexicon import begins_with, either, ends_with, lexicon
 from claims.extract.quantity.numerals import Numeral
-
-
-_NIGHT_OF = re.compile(r" (?:watchmen|guards|guard|porters|trains|buses|flights|shifts|clubs|nurses|markets|schools|classes|raids|shelters|editors|matches|games)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ def age_of(context: Context, numeral: Numeral) -> Unit | None:
         return Unit(numeral.start, numeral.end, "years", "age", "an age named")
     if re.match(r" (?:or|and) (?:older|younger)\b", after) or _people_before().search(before):
         return Unit(numeral.start, numeral.end, "years", "age", "an age limit")
-    if 5 <= numeral.value and _said_of_person().search(before) and _age_ends().match(after):
+    if numeral.value >= 5 and _said_of_person().search(before) and _age_ends().match(after):
         return Unit(numeral.start, numeral.end, "years", "age", "an age told of a person")
     if (
         numeral.plain
@@ -75,8 +72,9 @@ def _said_of_person() -> re.Pattern[str]:
     """What stands before an age told in a clause: "she was ", "who is just ", "died at "."""
     words = lexicon("quantity_context")
     be = r"(?:(?:is|was|were|am|are) |['’](?:s|m|re) )(?:only |just |about |nearly |almost |now |still |then )?"
+    person = rf"(?:he|she|i|who|we|(?:his|her|my|the) {either(words.words('persons'))})"
     return re.compile(
-        rf"(?:\b(?:he|she|i|who|we|(?:his|her|my|the) {either(words.words('persons'))}),? ?(?<=[ \w]){be}|\b{either(words.words('age_at'))} at )\Z",
+        rf"(?:\b{person},? ?(?<=[ \w]){be}|\b{either(words.words('age_at'))} at )\Z",
         re.IGNORECASE,
     )
 
@@ -84,7 +82,9 @@ def _said_of_person() -> re.Pattern[str]:
 @cache
 def _age_ends() -> re.Pattern[str]:
     """What may follow such an age: a stop, or a word that no counted noun begins with."""
-    return re.compile(rf"(?:[.,;:!?)\"”’]|\Z)(?!\d)| {either(lexicon('quantity_context').words('age_behind'))}\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?:[.,;:!?)\"”’]|\Z)(?!\d)| {either(lexicon('quantity_context').words('age_behind'))}\b", re.IGNORECASE
+    )
 
 
 @cache
@@ -114,7 +114,7 @@ def _is_person(context: Context, before: str, place: int) -> bool:
     token = context.token_before(place - 2)
     if " " in match[0][:-1] or (token is not None and token.ent == "PER"):
         return True
-    name = re.escape(match[0].strip(" ,”\"’)"))
+    name = re.escape(match[0].strip(' ,”"’)'))
     return re.search(rf"\b[A-Z][\w’'-]+ (?:[A-Z]\.? )?{name}\b", context.text[max(0, place - 4000) : place]) is not None
 
 
@@ -127,7 +127,7 @@ def _duration(context: Context, numeral: Numeral, match: re.Match[str], end: int
     words = lexicon("quantity_units")
     word = match["span"].lower()
     plural = words.table("durations").get(word) or words.table("duration_abbreviations").get(word) or word
-    if word == "night" and numeral.value > 1 and _NIGHT_OF.match(context.after(end, 24)):
+    if word == "night" and numeral.value > 1 and begins_with("night_of").match(context.after(end, 24)):
         return None  # "two night watchmen"
     old = re.match(r"(?:['’]s?)?[ -](?:old\b|olds\b|of age\b)", context.after(end, 12))
     if old is not None:

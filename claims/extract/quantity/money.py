@@ -41,7 +41,8 @@ def name_after(context: Context, numeral: Numeral) -> Unit | None:
         return Unit(numeral.start, end, cent, "money", "a hundredth of a currency", 0.01)
     single = name if name in words.tables("shared") else name.removesuffix("s")
     shared = words.tables("shared").get(single, {})
-    code = shared.get(adjective) or _by_country(context, single) or words.table("names").get(name) or shared.get("")
+    code = shared.get(adjective) if adjective else None
+    code = code or _by_country(context, single) or words.table("names").get(name) or shared.get("")
     if code is None and single == "pound":
         code = "GBP" if _is_money(context, numeral, end) else None
     if code is None or (single == "won" and not adjective):

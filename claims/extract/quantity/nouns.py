@@ -53,8 +53,8 @@ def read_phrase(context: Context, end: int, value: float) -> Counted:
     if not nouns:
         return _of_name(phrase, end)
     noun = _noun(context, nouns, value, phrase)
-    if noun is not None and len(nouns) == 1 and (joined := _joined(context, nouns[0])) is not None:
-        return joined
+    if noun is not None and len(nouns) == 1 and (both := _joined(context, nouns[0])) is not None:
+        return both
     return Counted(noun, nouns[-1].end if noun else end, more=False)
 
 
@@ -69,9 +69,7 @@ def _pairs() -> re.Pattern[str]:
     return re.compile(rf"{either(lexicon('quantity').words('phrase_joined'))}\b(?! members?\b)", re.IGNORECASE)
 
 
-def _take(
-    tokens: Sequence[Token], token: Token, phrase: _Phrase, joined: bool, first: bool, value: float
-) -> bool:
+def _take(tokens: Sequence[Token], token: Token, phrase: _Phrase, joined: bool, first: bool, value: float) -> bool:
     """Take a token into the phrase; False where the phrase ends before it."""
     if phrase.nouns and phrase.of and token.xpos == "POS":
         phrase.nouns.clear()  # "40,000 of the city's 1 million inhabitants"

@@ -5,6 +5,7 @@ from datetime import date
 from claims.domain.timespan import TimeSpan
 from claims.extract.time import calendar
 from claims.extract.time.context import Context, Found
+from claims.extract.time.lead import lead
 from claims.extract.time.numbers import ordinal
 from claims.extract.time.reading import Reading, at
 
@@ -141,15 +142,22 @@ def month(found: Found, context: Context) -> Reading | None:
         year = year_of(found, "year", context)
         return None if year is None else at(calendar.make(year, number, 1), "M", mod=found.mod)
     year, rule = nearest_year(anchor, number, context.tense(found))
+    if (
+        not rel
+        and (year, number) > (anchor.year, anchor.month)
+        and lead(found.tokens, found.first, found.last) == "since"
+    ):
+        year, rule = year - 1, "since a month: the last such"
     if rel in ("last", "past"):
         year, rule = anchor.year - (number >= anchor.month), "the last such month before this one"
     elif rel in ("next", "coming"):
         year, rule = anchor.year + (number <= anchor.month), "the next such month after this one"
     elif rel in ("this", "current"):
         year, rule = anchor.year, "that month of this year"
-    elif rel in ("following", "previous") and (known := context.latest(list(_MENTIONED))) is not None:
+    elif rel in ("following", "previous") and (known := context.latest_grain(list(_MENTIONED))) is not None:
         step = 1 if rel == "following" else -1
-        year = known.year + (step if (number - known.month) * step <= 0 else 0)
+        beside = known[0] == "Y" or (number - known[1].month) * step <= 0
+        year = known[1].year + (step if beside else 0)
         rule = f"the first such month {'after' if step > 0 else 'before'} the time last mentioned"
     elif rel and rel not in ("that", "same", "previous", "following"):
         return None

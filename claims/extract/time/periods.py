@@ -117,7 +117,8 @@ def season(found: Found, context: Context) -> Reading | None:
         for n in (-2, -1, 0, 1, 2)
         if (day := calendar.make(anchor.year + n, month, 1)) and (span := calendar.period(day, "S"))
     ]
-    if rel in ("following", "previous") and (day := context.latest(list(_MENTIONED))) is not None:
+    if rel in ("following", "previous") and (known := context.latest_grain(list(_MENTIONED))) is not None:
+        day = known[1].replace(month=12, day=31) if known[0] == "Y" and rel == "following" else known[1]
         return _season_beside(day, month, 1 if rel == "following" else -1, found.mod)
     if rel in ("last", "past", "previous"):
         old = [span for span in spans if (anchor - span.last).days > (_LATELY if rel == "last" else 0)]

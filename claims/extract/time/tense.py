@@ -11,19 +11,18 @@ _RIGHT = 14  # words looked at on the right where the left says nothing
 _BE = frozenset({"be", "being", "is", "are", "stay", "stays", "remain", "remains", "get", "gets"})
 _PROGRESSIVE = frozenset({"is", "are", "am", "re"})  # "is meeting on Friday" is a plan
 _SURE = frozenset({"will", "ll", "shall"})
-_TIMETABLE = 7  # words between "opens" and its "on Friday": a present-tense verb seldom has a day behind it that is past
+_NAMES = (
+    *("will", "governors", "past", "bounds", "no_verbs", "presents", "not_past"),
+    *("awaited", "timetabled", "noun_before"),
+)
+_TIMETABLE = 7  # words between "opens" and its "on Friday": in the present such a verb seldom has a past day behind it
 _ADJECTIVES = 4  # words between "scheduled" and its "for Friday"
 
 
 @cache
 def _lists() -> tuple[frozenset[str], ...]:
     known = lists("time_tense")
-    return tuple(
-        known[name]
-        for name in (
-            "will", "governors", "past", "bounds", "no_verbs", "presents", "not_past", "awaited", "timetabled", "noun_before"
-        )  # fmt: skip
-    )
+    return tuple(known[name] for name in _NAMES)
 
 
 @cache
@@ -91,7 +90,7 @@ def _leftward(tokens: Tokens, first: int) -> Tense | None:
             return "future"
         if (word in awaited or (word == "set" and tokens.at(at + 1) == "for")) and first - at <= _ADJECTIVES:
             return "past" if tokens.at(at - 1) in ("was", "were", "had") else "future"
-        if word in timetabled and first - at <= _TIMETABLE and before_noun.isdisjoint(tokens.words[max(0, at - 2) : at]):
+        if word in timetabled and first - at <= _TIMETABLE and not _noun(tokens, at, before_noun):
             return "future"
         if word in _PROGRESSIVE and tokens.at(at + 1) == "on" and first - at <= 2:
             return "future"  # "the hearing is on Friday"
@@ -100,6 +99,12 @@ def _leftward(tokens: Tokens, first: int) -> Tense | None:
         if _is_past(word, past, not_past) and word not in awaited and not _passive(tokens, at):
             return "past"
     return None
+
+
+def _noun(tokens: Tokens, at: int, before: frozenset[str]) -> bool:
+    """Whether a word of the timetable is a noun here: "the start", "a bright start"; "the team meets" has a verb."""
+    reach = 1 if tokens.at(at).endswith("s") else 2
+    return not before.isdisjoint(tokens.words[max(0, at - reach) : at])
 
 
 def _passive(tokens: Tokens, at: int) -> bool:
