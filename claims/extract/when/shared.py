@@ -20,6 +20,7 @@ _EDGES = frozenset({"since", "until", "till", "before", "after", "within", "by",
 _PAST = frozenset({"past", "participle", "none"})
 # So many sentences back the tale may have been dated.
 _BACK = 2
+_QUARTER = 92
 # So many nouns and names in common, beside the verb, make two clauses tell of one happening.
 _SAME_THINGS = 2
 
@@ -59,24 +60,33 @@ def joined(line: Timeline, atom: Atom, kind: Kind) -> list[Atom]:
 
 
 def from_before(line: Timeline, atom: Atom, said: Predicate, kind: Kind) -> TimeExpression | None:
-    """Return the day of the tale that an atom goes on with: past events one after another, the first of them dated."""
-    if kind not in (Kind.EVENT, Kind.STATISTIC) or atom.role in _RELATIVE or _moment(said) != "past" or said.perfect:
+    """Return the time of the tale that an atom goes on with: happenings one after another, the first of them dated.
+
+    Figures go on with a quarter or month as with a day ("in the third quarter"); happenings with a day only.
+    """
+    if kind not in (Kind.EVENT, Kind.STATISTIC) or atom.role in _RELATIVE or not _goes_on(said):
         return None
+    longest = _QUARTER if kind is Kind.STATISTIC else 1
     for back in range(1, _BACK + 1):
-        others = line.atoms.get(atom.sentence - back, ())
-        for other in reversed(others):
+        if not line.atoms.get(atom.sentence - back):
+            return None
+        for other in reversed(line.atoms[atom.sentence - back]):
             there = line.said(other)
             if other.role in _RELATIVE:
                 continue
-            if _moment(there) != "past" or there.perfect:
+            if not _goes_on(there):
                 return None
             own = line.own(other)
             if own is not None:
                 span = own.time.span
-                return own.time if span is not None and span.days == 1 and not own.time.reference else None
-        if not others:
-            return None
+                fits = span is not None and span.days <= longest and not own.time.reference
+                return own.time if fits and own.time.lead not in _EDGES else None
     return None
+
+
+def _goes_on(said: Predicate) -> bool:
+    """Tell whether a clause goes on with a tale: in the past, or in the present that tells what happened."""
+    return not said.perfect and _moment(said) in ("past", "present")
 
 
 def retold(line: Timeline, atom: Atom, said: Predicate, kind: Kind) -> TimeExpression | None:
