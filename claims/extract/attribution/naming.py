@@ -5,7 +5,7 @@ from collections.abc import Callable
 from claims.extract.attribution.context import OUTSIDE, Context, Found
 from claims.extract.attribution.lexicon import group, voices
 from claims.extract.attribution.sources import Source, phrase_of
-from claims.extract.mentions.lexicon import bodies, titles
+from claims.extract.mentions.lexicon import bodies, person_gender, titles
 from claims.extract.mentions.names import plain
 
 Speaker = tuple[str | None, bool]
@@ -122,7 +122,7 @@ def _named(context: Context, source: Source) -> int | None:
         if (
             source.stop <= child.i <= source.stop + 4
             and mentions.name_at(child.i) is not None
-            and mentions.kind_of(child.i) in ("PER", "ORG", "")
+            and (mentions.kind_of(child.i) in ("PER", "ORG", "") or tokens[head].lemma in person_gender())
         ):
             return child.i
     after = source.stop + 1

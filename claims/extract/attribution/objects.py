@@ -18,7 +18,12 @@ def objects(context: Context) -> Iterator[Found]:
     for token in context.parse.tokens:
         if (
             token.upos == "VERB"
-            and (token.lemma in judging or token.lemma in doing)
+            and (
+                token.lemma in judging
+                or token.lemma in doing
+                or _is_request(context, token)
+                or _is_figure(context, token)
+            )
             and context.within[token.i] == OUTSIDE
         ):
             found = _of(context, token)
@@ -54,12 +59,39 @@ def _of(context: Context, verb: Token) -> Found | None:
     if verb.lemma not in group("doing") and any(c.dep == "ccomp" for c in parse.dependents(verb.i)):
         return None
     source = agent_of(parse, verb.i) if passive else source_of(parse, verb.i, limit)
-    if source is None or not can_speak(tokens[source.head]):
+    document = source is not None and tokens[source.head].lemma in group("documents")
+    if source is None or not (can_speak(tokens[source.head]) or document):
         return None
     first, stop = _reach(context, verb, limit)
     if verb.dep == "acl:relcl" and tokens[verb.head].i < first:
         first = min(parse.subtree(verb.head))
-    return Found(first, stop, verb.i, (), source, "said") if stop - first > 2 else None
+    strength = "asked" if _is_request(context, verb) else "said"
+    return Found(first, stop, verb.i, (), source, strength) if stop - first > 2 else None
+
+
+def _is_request(context: Context, verb: Token) -> bool:
+    """Tell whether a verb asks for a thing, no clause after it: "demanded a recount", "have called for an inquiry"."""
+    if verb.lemma not in group("requests") or is_passive(context.parse, verb.i):
+        return False
+    if verb.lemma in group("taking"):
+        return any(c.dep == "obj" and c.i > verb.i for c in context.parse.dependents(verb.i))
+    after = verb.i + 1
+    return after < len(context.parse.tokens) and context.parse.tokens[after].lower == "for"
+
+
+def _is_figure(context: Context, verb: Token) -> bool:
+    """Tell whether a document or somebody gives a figure: "a poll gave her six points", "officials put the toll at 12"."""
+    if verb.lemma not in group("figures"):
+        return False
+    parse = context.parse
+    subject = next((c for c in parse.dependents(verb.i, "nsubj") if c.dep == "nsubj" and c.i < verb.i), None)
+    if subject is None or not any(c.dep == "obj" and c.i > verb.i for c in parse.dependents(verb.i)):
+        return False
+    number = any(t.upos == "NUM" for t in parse.tokens[verb.i : context.sentence(verb.i).stop])
+    if not number:
+        return False
+    marked = verb.lemma == "put" and any(t.lower == "at" for t in parse.tokens[verb.i : verb.i + 12])
+    return subject.lemma in group("documents") or (marked and can_speak(subject))
 
 
 def _is_doing(context: Context, verb: int, clause: Token) -> bool:

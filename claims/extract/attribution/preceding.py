@@ -86,7 +86,10 @@ def is_inserted(context: Context, verb: Token, limit: tuple[int, int]) -> bool:
     if verb.i == limit[0] or tokens[verb.i - 1].text not in (",", "”", '"', "—", "–") or verb.i + 1 >= limit[1]:
         return False
     k = verb.i + 1
-    while k < limit[1] and tokens[k].upos in ("PROPN", "NOUN", "DET", "ADJ"):
+    while k < limit[1] and (
+        tokens[k].upos in ("PROPN", "NOUN", "DET", "ADJ")
+        or (k > verb.i + 1 and tokens[k].lower in ("of", "at", "from", "for"))
+    ):
         k += 1
     return (
         k > verb.i + 1
@@ -154,6 +157,8 @@ def _hangs_on(context: Context, verb: Token, source: Source, first: int, stop: i
     token = tokens[first]
     if token.upos == "VERB" and token.xpos == "VBG":
         return True
+    if token.lower in ("and", "but") and _has_clause_of_its_own(context, first, stop):
+        return False
     if token.lower in (
         "and",
         "but",
@@ -179,3 +184,15 @@ def _hangs_on(context: Context, verb: Token, source: Source, first: int, stop: i
         tokens[k].dep in ("appos", "det", "amod", "case", "nmod", "compound", "nmod:poss", "flat", "punct", "obl")
         for k in range(first, stop)
     )
+
+
+def _has_clause_of_its_own(context: Context, first: int, stop: int) -> bool:
+    """Tell whether after ", he said, and" a clause follows that is more of what was said, no other saying."""
+    tokens = context.parse.tokens
+    if any(tokens[k].upos == "VERB" and tokens[k].lemma in verbs() for k in range(first, stop)):
+        return False
+    finite = next((k for k in range(first + 1, stop) if tokens[k].xpos in FINITE), None)
+    if finite is None:
+        return False
+    head = finite if tokens[finite].upos == "VERB" or tokens[finite].head < finite else tokens[finite].head
+    return any(first < c.i < finite for c in context.parse.dependents(head) if c.dep.startswith(("nsubj", "expl")))

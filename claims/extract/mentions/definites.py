@@ -1,5 +1,6 @@
 """Definites: "the company", "the mayor": which named body or person a definite common noun goes back to."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -15,6 +16,7 @@ _SUBJECT = 2.0
 _FARTHEST = 2 * _REACH + _SUBJECT
 _PART = 0.5
 """What each earlier naming is worth, up to four."""
+_AGED = re.compile(r"\d+-year-old")
 _OTHER = frozenset({"other", "second", "first", "third", "new", "same", "rival", "whole", "local", "former", "entire"})
 
 
@@ -69,6 +71,9 @@ def _choose(
     holders: dict[str, list[int]],
 ) -> int | None:
     lemma = token.lemma.lower()
+    if _AGED.fullmatch(token.lower):
+        people = [c for c in seen if clusters.clusters[c].kind == "PER" and number - seen[c][0] <= _REACH]
+        return max(people, key=lambda c: seen[c][0]) if people else None
     if lemma in titles() and (who := [c for c in holders.get(lemma, ()) if c in seen]):
         return max(who, key=lambda c: seen[c][0])
     if lemma not in bodies():

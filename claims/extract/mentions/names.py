@@ -49,6 +49,25 @@ def plain(word: str) -> str:
 
 def names(parse: Parse) -> Iterator[Name]:
     """Yield the names of an article in order."""
+    found = list(_tagged(parse))
+    return iter(sorted([*found, *_named_again(parse, found)], key=lambda name: name.first))
+
+
+def _named_again(parse: Parse, found: list[Name]) -> Iterator[Name]:
+    """Yield the surnames of people named in full that begin a sentence tagged as common nouns: "Lopes", "Waters"."""
+    tokens = parse.tokens
+    surnames = {name.words[-1] for name in found if len(name.words) > 1 and name.kind in ("PER", "")}
+    taken = {i for name in found for i in range(name.first, name.stop)}
+    common = {token.text for token in tokens}
+    for sentence in parse.sentences:
+        token = tokens[sentence.first]
+        low = token.text.lower()
+        if low in surnames and token.i not in taken and token.upos in ("NOUN", "ADJ") and low not in common:
+            yield Name(token.i, token.i + 1, (low,), "PER", "", False)
+
+
+def _tagged(parse: Parse) -> Iterator[Name]:
+    """Yield the names that the parse tags as such, in order."""
     tokens = parse.tokens
     for sentence in parse.sentences:
         i = sentence.first
@@ -197,12 +216,15 @@ def _is_group(tokens: tuple[Token, ...], i: int) -> bool:
 def _after_titles(tokens: tuple[Token, ...], first: int, stop: int) -> int:
     """Return where the name begins once titles before it are dropped; `first` where there are none."""
     words = [plain(tokens[k].text) for k in range(first, stop)]
+    if _is_posted(tokens, words, stop):
+        return stop - 2  # "Regional Health Councillor Ida Moss said", however it is tagged
     if any(word in body_words() for word in words[1:]) or tokens[stop - 1].ent in ("ORG", "LOC"):
         # "General Motors" is no general; but "Mr Bank" is a person.
         return first + 1 if len(words) > 1 and words[0] in title_gender() else first
     last = max((k for k, word in enumerate(words[:-1]) if word in titles()), default=-1)
     if last < 0:
-        return first
+        people = words[0] in person_gender() and words[0] not in first_names() and len(words) > 2
+        return first + 1 if people and tokens[first].ent != "PER" else first  # "Skater Ida Moss", at a sentence's start
     if last > 0 and words[last] not in title_gender() and words[0] not in first_names():
         return first + last + 1  # "Regional Health Councillor Ida Moss"
     if last > 0 and not all(
@@ -211,6 +233,19 @@ def _after_titles(tokens: tuple[Token, ...], first: int, stop: int) -> int:
     ):
         return first
     return first + last + 1
+
+
+def _is_posted(tokens: tuple[Token, ...], words: list[str], stop: int) -> bool:
+    """Tell whether a run of name words before a verb is a post of several words and a person's name of two."""
+    return (
+        len(words) > 3
+        and words[-3] in titles()
+        and words[-3] not in title_gender()
+        and words[0] not in first_names()
+        and not any(word in body_words() or word in _JOINS for word in words)
+        and stop < len(tokens)
+        and tokens[stop].upos == "VERB"
+    )
 
 
 def _name(tokens: tuple[Token, ...], first: int, stop: int, *, title: bool, before: str) -> Name:

@@ -67,6 +67,22 @@ def test_the_innermost_source_of_a_claim(text: str, words: str, speaker: str | N
     assert claim(text, words) == (speaker, quoted)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Ida Moss said the roof was new and added that it was safe.", "it was safe", "Ida Moss"),
+        ("Teo Bracken said the orchard was old and warned that it would die.", "it would die", "Teo Bracken"),
+        (
+            "Ida Moss said the request would be examined and added that she saw no fraud.",
+            "she saw no fraud",
+            "Ida Moss",
+        ),
+    ],
+)
+def test_a_second_verb_has_the_speaker_of_the_first(text: str, words: str, speaker: str) -> None:
+    assert claim(text, words) == (speaker, False)
+
+
 def test_a_speaker_named_in_full_elsewhere() -> None:
     text = "Lotte Brandt runs the harbour in Oakham.\n“The quay is safe,” Ms Brandt said."
     assert claim(text, "The quay is safe") == ("Lotte Brandt", True)
