@@ -98,6 +98,7 @@ def rule(database: Database, said: Iterable[tuple[int, Ruling]]) -> list[str]:
     than the day that the rules speak for, so that their word takes the place of any earlier one's and nothing has come
     since; for a verdict, where the claim is not settled otherwise and no person gave a verdict on it.
     """
+    # Of what is said twice of a claim for a day, the later counts.
     verdicts: dict[str, tuple[int, VerdictReached]] = {}
     flags: dict[str, tuple[int, ReviewReached]] = {}
     days: dict[str, int] = {}
@@ -105,12 +106,12 @@ def rule(database: Database, said: Iterable[tuple[int, Ruling]]) -> list[str]:
     for number, event in said:
         claim = event.claim
         if isinstance(event, VerdictReached):
-            day, again = event.verdict.day.toordinal(), claim in verdicts
+            day = event.verdict.day.toordinal()
             verdicts[claim] = number, event
         else:
-            day, again = event.day.toordinal(), claim in flags
+            day = event.day.toordinal()
             flags[claim] = number, event
-        if again or days.setdefault(claim, day) != day:
+        if days.setdefault(claim, day) != day:
             left.add(claim)
     by_day: dict[int, list[str]] = {}
     for claim, day in days.items():
