@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claims.domain.claim import Edit
 from claims.extract.predicate import predicate
 from claims.extract.restate.dates import absolute, spoken
+from claims.extract.restate.definites import definites
 from claims.extract.restate.references import references
 from claims.extract.restate.restatement import Restatement, applied, finished
 from claims.extract.restate.subjects import elided, spoken_of_oneself
@@ -59,8 +60,10 @@ def restate(
     inner = frozenset(i for i in atom.tokens for e in dates if e.start <= parse.tokens[i].start < e.end)
     told = " ".join(e.replacement for e in supplied)
     refs = references(parse, atom, names, report, skip | covered | inner, told)
+    named = frozenset(i for i in atom.tokens for e in refs.edits if e.start <= parse.tokens[i].start < e.end)
+    fuller = definites(parse, atom, names, skip | covered | inner | named)
     added = _added(parse, atom, dated)
-    raw = [*supplied, *left_out, *dates, *refs.edits, *_moments(parse, atom, skip), *added]
+    raw = [*supplied, *left_out, *dates, *refs.edits, *fuller, *_moments(parse, atom, skip), *added]
     edits = [
         e.model_copy(update={"start": e.start - atom.start, "end": e.end - atom.start})
         for e in raw

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _PERSONAL = frozenset({"he", "she", "they", "it", "him", "them"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+_THINGS = frozenset({"it", "its"})
+# So many tokens before a pronoun its speaker is looked for.
+_FAR = 40
 _MINE = frozenset({"my", "our"})
 _LEFT = frozenset({"this", "these", "those", "that"})
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady"})
@@ -107,6 +110,8 @@ def _pronoun(
     if lower not in _PERSONAL and lower not in _POSSESSIVE:
         return
     found = names.referent(token.i)
+    if (found is None or not found[1]) and lower in _THINGS and (body := _speaking_body(parse, names, token, report)):
+        found = body, True
     if found is None:
         unresolved.append(token.text)
         return
@@ -127,6 +132,22 @@ def _pronoun(
             reason=f"what {token.text} stands for",
         )
     )
+
+
+def _speaking_body(parse: Parse, names: Mentions, token: Token, report: Report | None) -> str | None:
+    """Return the body whose own words speak of "it": "the airline said it would cut its routes"; None where a person speaks."""
+    if (
+        report is None
+        or not report.certain
+        or report.speaker is None
+        or report.speaker_start is None
+        or report.kind == "direct"
+    ):
+        return None
+    for i in range(token.i, max(-1, token.i - _FAR), -1):
+        if parse.tokens[i].start <= report.speaker_start:
+            return report.speaker if names.kind_of(i) in ("ORG", "LOC") else None
+    return None
 
 
 def _first_person(

@@ -23,6 +23,8 @@ _THAT = frozenset({"this", "it", "that", "these", "those", "which", "who", "what
 _FREE = frozenset({"what", "whatever", "whoever"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _DEEP = 6
+# A second noun so near makes a plural of two: "the mayor and the bishop".
+_LIST = 12
 
 
 def elided(parse: Parse, atom: Atom, said: Predicate, names: Mentions, before: bool) -> tuple[list[Edit], list[str]]:
@@ -59,7 +61,9 @@ def subject_words(parse: Parse, names: Mentions, i: int) -> tuple[str | None, bo
     The first is None where it cannot be told.
     """
     token = parse.tokens[i]
-    plural = "Number=Plur" in token.morph or any(t.dep == "conj" and t.i - i < 12 for t in parse.dependents(i, "conj"))
+    plural = "Number=Plur" in token.morph or any(
+        t.i - i < _LIST and any(parse.dependents(t.i, "cc")) for t in parse.dependents(i, "conj")
+    )
     if token.upos == "PRON":
         found = names.referent(i)
         if found is None or not found[1]:
