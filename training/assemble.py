@@ -12,7 +12,7 @@ import spacy
 from spacy import util
 from spacy.language import Language
 
-from training.shrink import packed_size, prune_strings, round_weights
+from training.shrink import forget_addresses, packed_size, prune_strings, round_weights
 
 VERSION = "0.2.0"
 LICENCE = "CC BY-SA 4.0"
@@ -38,6 +38,7 @@ def assemble(syntax: Path, names: Path, out: Path) -> None:
     round_weights(nlp)
     shutil.rmtree(out, ignore_errors=True)
     nlp.to_disk(out)
+    forget_addresses(out)
     gone = prune_strings(out)
     _describe(out / "meta.json")
     _forget_training(out / "config.cfg")

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import tarfile
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from spacy.language import Language
 from spacy.pipeline.edit_tree_lemmatizer import EditTreeLemmatizer
 from spacy.strings import StringStore
 
+ADDRESS = re.compile(r"\w@\w|https?:|www\.|\.(com|net|org)\b", re.IGNORECASE)
 BITS = 9
 """Significant bits kept of a weight: one or two fewer than half precision has, to stay under 15 MB packed."""
 
@@ -51,6 +53,28 @@ def prune_strings(folder: Path) -> int:
     kept = sorted(string for string in before if string in needed)
     path.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
     return len(before) - len(kept)
+
+
+def forget_addresses(folder: Path) -> int:
+    """Takes from the lemmatizer's edit trees what was part of somebody's address, and returns how many leaves that were.
+
+    Such a leaf is made to hold the sign alone, so that the tree around it stays as it is and fits no address any more.
+    To be called before `prune_strings`.
+    """
+    strings = StringStore().from_disk(folder / "vocab" / "strings.json")
+    path = folder / "trainable_lemmatizer" / "trees"
+    trees: dict[str, list[dict[str, int]]] = srsly.read_msgpack(path)
+    sign, changed = strings.add("@"), 0
+    known = {strings.add(each) for each in strings}  # the trees that are no label name strings that are gone
+    for node in trees["trees"]:
+        for side in ("orig", "subst"):
+            held = node.get(side, 0)
+            if held in known and ADDRESS.search(strings[held]):
+                node[side] = sign
+                changed += 1
+    srsly.write_msgpack(path, trees)
+    strings.to_disk(folder / "vocab" / "strings.json")
+    return changed
 
 
 def _lemma_strings(lemmatizer: EditTreeLemmatizer, strings: StringStore) -> set[str]:
