@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from claims.extract.atoms.interrupted import SAID_MORE
 from claims.extract.atoms.repair import states
 from claims.extract.atoms.tree import NOMINAL, Tree
 from claims.extract.parse import Sentence
@@ -42,6 +43,8 @@ def _conj(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
         return "conj" if head in found and tree.first(i, "nmod", "obl", "orphan") is not None else None
     if _is_second_figure(tree, i):
         return "conj"
+    if _is_second_rank(tree, i):
+        return "conj"
     if not tree.is_predicate(i):
         return _adjectival(tree, i, found)
     if _joiner(tree, i) in {"or", "nor", "than"}:
@@ -81,6 +84,22 @@ def _is_second_figure(tree: Tree, i: int) -> bool:
     if tree.token(i).lemma == tree.token(head).lemma:
         return False
     return all(any(_has_number(tree, part) for part in tree.under(noun, "nmod") if part > noun) for noun in (head, i))
+
+
+def _is_second_rank(tree: Tree, i: int) -> bool:
+    """As in "is its first cup since 1985 and its third overall": two ranks are two things that can be wrong."""
+    head = tree.heads[i]
+    if head > i or _joiner(tree, i) != "and" or tree.first(head, "cop") is None or tree.first(i, "case") is not None:
+        return False
+    first, last = tree.span(i)
+    if last - first < 2:
+        return False
+    return any(_is_rank(tree, k) for k in [i, *tree.under(i, "amod")]) and tree.first(i, "det", "nmod") is not None
+
+
+def _is_rank(tree: Tree, i: int) -> bool:
+    token = tree.token(i)
+    return token.xpos == "JJS" or "NumType=Ord" in token.morph
 
 
 def _has_number(tree: Tree, i: int) -> bool:
@@ -146,7 +165,9 @@ def _advcl(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
 
 
 def _finite(tree: Tree, i: int, opener: str, follows: bool, has_subject: bool) -> str | None:
-    if opener in _HALF_BOUND and not (follows and _is_past(tree, i)):
+    if opener in _HALF_BOUND and not (follows and _is_past(tree, i) and _says_more(tree, i)):
+        return None
+    if opener == "as" and tree.lower(tree.span(i)[0] + 1) in {"if", "though"}:
         return None
     if opener == "as" and not follows:
         return None
@@ -166,7 +187,15 @@ def _finite(tree: Tree, i: int, opener: str, follows: bool, has_subject: bool) -
 
 
 def _is_past(tree: Tree, i: int) -> bool:
-    return any(tree.token(node).xpos in {"VBD", "VBN"} for node in [i, *tree.under(i, "aux", "cop")])
+    helpers = list(tree.under(i, "aux", "cop"))
+    if any(tree.token(node).xpos in {"MD", "VBZ", "VBP"} for node in helpers):
+        return False
+    return any(tree.token(node).xpos in {"VBD", "VBN"} for node in [i, *helpers]) or i in tree.verbs
+
+
+def _says_more(tree: Tree, i: int) -> bool:
+    """Tell whether a clause of time has more than a subject and a verb: "since the outbreak began" only dates."""
+    return any(tree.base(child) not in {"nsubj", "mark", "advmod", "punct", "aux", "cc"} for child in tree.children[i])
 
 
 def _is_news_purpose(tree: Tree, i: int) -> bool:
@@ -199,6 +228,8 @@ def _participle(tree: Tree, i: int, start: int, follows: bool) -> str | None:
 
 
 def _acl(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
+    if tree.labels[i] == SAID_MORE:
+        return "acl"
     if tree.labels[i] == "acl:relcl":
         return _relative(tree, i)
     token = tree.token(i)
@@ -220,6 +251,9 @@ def _relative(tree: Tree, i: int) -> str | None:
         return "relcl"
     if opener == "which":
         return "relcl"
+    if tree.token(start).upos == "ADP" and tree.lower(start + 1) in {"which", "whom"}:
+        article = tree.first(tree.heads[i], "det")
+        return "relcl" if article is not None and tree.lower(article) in {"a", "an"} else None
     if opener in {"that", "who", "whose"} and _names_one(tree, tree.heads[i], start):
         return "relcl"
     return None
@@ -232,6 +266,7 @@ def _names_one(tree: Tree, noun: int, start: int) -> bool:
         tree.token(before).upos in {"PROPN", "NUM"}
         or tree.token(noun).upos == "PROPN"
         or tree.first(noun, "nummod") is not None
+        or (tree.base(noun) == "appos" and tree.lower(start) == "who")
     )
 
 

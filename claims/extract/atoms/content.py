@@ -23,26 +23,40 @@ class Speech:
     """The tokens that report."""
     direct: frozenset[int]
     """The reports whose content stands in quotation marks."""
+    spans: dict[int, tuple[int, int]]
+    """By cue, first token and one past the last of what it reports in plain words."""
 
     @classmethod
-    def of(cls, reports: Sequence[Report]) -> "Speech":
+    def of(cls, reports: Sequence[Report], tree: Tree) -> "Speech":
         """Lay the reports over the tokens; where two cover a token, the shorter one is the inner."""
         frames: dict[int, int] = {}
         covers: dict[int, int] = {}
+        spans: dict[int, tuple[int, int]] = {}
         by_length = sorted(range(len(reports)), key=lambda n: (reports[n].first - reports[n].stop, n))
         for number in by_length:
             report = reports[number]
+            if _is_beyond(report, tree):
+                continue
             for i in report.frame:
                 frames[i] = report.cue if report.cue is not None else i
+            if report.cue is not None and report.kind == "indirect":
+                spans[report.cue] = (report.first, report.stop)
             for i in range(report.first, report.stop):
                 covers[i] = number
+        within: dict[int, set[int]] = {}
+        for report in reports:
+            if report.cue is not None:
+                for i in report.frame:
+                    within.setdefault(i, set()).add(report.cue)
         for report in reports:
             # "..., he said, adding that X": X stands in the frame of what he said first, and is said itself.
-            if report.cue in frames and frames[report.cue] != report.cue:
-                for i in range(report.first, report.stop):
+            outer = within.get(report.cue, set()) - {report.cue} if report.cue is not None else set()
+            for i in range(report.first, report.stop):
+                if frames.get(i) in outer or (report.kind == "direct" and frames.get(i) == report.cue):
                     frames.pop(i, None)
         direct = frozenset(number for number, report in enumerate(reports) if report.kind == "direct")
-        return cls(frames, covers, frozenset(report.cue for report in reports if report.cue is not None), direct)
+        cues = frozenset(report.cue for report in reports if report.cue is not None)
+        return cls(frames, covers, cues, direct, spans)
 
     def number(self, i: int) -> int | None:
         """Return the number of the report that token i is content of, or None."""
@@ -60,6 +74,17 @@ class Speech:
                 found.add(i)
         return frozenset(found)
 
+    def unsaid(self, heads: Mapping[int, str], sentence: Sentence) -> frozenset[int]:
+        """Return the frame tokens of words that report no clause: "agreed to sell", "called on her to go"."""
+        found: set[int] = set()
+        for cue in range(sentence.first, sentence.stop):
+            first, stop = self.spans.get(cue, (0, 0))
+            if not cue < first or stop > sentence.stop:
+                continue
+            if not any(first <= head < stop and role in {"ccomp", "main"} for head, role in heads.items()):
+                found.update(i for i in range(sentence.first, sentence.stop) if self.frames.get(i) == cue)
+        return frozenset(found)
+
     def frame(self, places: Mapping[int, int], sentence: Sentence) -> frozenset[int]:
         """Return the tokens of a sentence that are attribution: frame, and of the same clause as the word that reports.
 
@@ -71,6 +96,13 @@ class Speech:
             if cue is not None and (i == cue or places.get(cue, places[i]) == places[i]):
                 found.add(i)
         return frozenset(found)
+
+
+def _is_beyond(report: Report, tree: Tree) -> bool:
+    """Tell whether what is taken as reported begins behind a semicolon: there the word that reports does not reach."""
+    if report.kind != "indirect" or report.cue is None or report.first < report.cue:
+        return False
+    return any(tree.token(i).text == ";" for i in range(report.cue + 1, report.first + 1))
 
 
 def _may_head(tree: Tree, i: int, direct: bool) -> bool:

@@ -1,5 +1,7 @@
 """Filter: which clauses put nothing forward: questions, orders, fragments, feelings, judgements of taste."""
 
+from collections.abc import Iterator
+
 from claims.extract.atoms.tree import FINITE, Tree
 from claims.extract.words import lists
 
@@ -16,7 +18,11 @@ def is_claim(tree: Tree, head: int, role: str, bounds: tuple[int, int]) -> bool:
         return False
     if role in {"main", "ccomp", "parataxis"} and _is_order(tree, head, role, first):
         return False
-    return not any(test(tree, head, bounds) for test in (_is_speech_act, _is_placing, _is_feeling, _is_norm))
+    if role in {"main", "ccomp", "parataxis"} and _is_question(tree, bounds):
+        return False
+    return not any(
+        test(tree, head, bounds) for test in (_is_speech_act, _is_welcome, _is_placing, _is_feeling, _is_norm)
+    )
 
 
 def _says_something(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
@@ -42,6 +48,24 @@ def _is_placing(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
         short
         and tree.token(head).lemma.lower() in lists("claimhood")["placing"]
         and tree.first(head, "advcl") is not None
+        and tree.first(head, "obl") is None
+    )
+
+
+def _is_question(tree: Tree, bounds: tuple[int, int]) -> bool:
+    """Tell whether a clause opens like a question, though no mark of one follows: "why she left nobody knows"."""
+    return tree.lower(bounds[0]) in {"how", "why", "whether"}
+
+
+def _is_welcome(tree: Tree, head: int, _bounds: tuple[int, int]) -> bool:
+    """Tell whether a clause only says that somebody welcomed or regretted something, or expressed a feeling."""
+    words = lists("claimhood")
+    thing = tree.first(head, "obj")
+    if thing is None or tree.first(head, "aux") is not None:
+        return False
+    lemma = tree.token(head).lemma.lower()
+    return lemma in words["welcoming"] or (
+        lemma in words["expressing"] and tree.token(thing).lemma.lower() in words["felt"]
     )
 
 
@@ -49,9 +73,21 @@ def _is_speech_act(tree: Tree, head: int, _bounds: tuple[int, int]) -> bool:
     """Tell whether a clause only says that somebody spoke, or what name or worth he gave to something."""
     lemma = tree.token(head).lemma.lower()
     words = lists("claimhood")
+    if lemma == "call" and any(tree.lower(i) in {"on", "upon", "for"} for i in _cases(tree, head)):
+        return False
     if lemma in words["rating"]:
-        return tree.first(head, "xcomp", "obl", "ccomp") is not None and tree.first(head, "aux") is None
+        thing = tree.first(head, "obj")
+        named = thing is not None and any(
+            tree.lower(case) == "as" for phrase in tree.under(thing, "nmod") for case in tree.under(phrase, "case")
+        )
+        return (named or tree.first(head, "xcomp", "obl", "ccomp") is not None) and tree.first(head, "aux") is None
     return lemma in words["speaking"] and tree.first(head, "obj", "ccomp", "xcomp") is None
+
+
+def _cases(tree: Tree, head: int) -> Iterator[int]:
+    """Yield the prepositions of a verb's phrases."""
+    for phrase in tree.under(head, "obl", "obj"):
+        yield from tree.under(phrase, "case")
 
 
 def _is_feeling(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:

@@ -23,7 +23,7 @@ def atoms(parse: Parse, reports: Sequence[Report], title: str | None = None) -> 
     article's, where known: a first line that repeats it is the headline.
     """
     tree = repaired(parse)
-    speech = Speech.of(reports)
+    speech = Speech.of(reports, tree)
     first = body_start(parse, title)
     found = [atom for number in range(len(parse.sentences)) for atom in _of_sentence(tree, number, speech, first)]
     found.sort(key=lambda atom: (atom.start, -atom.end))
@@ -37,7 +37,7 @@ def _of_sentence(tree: Tree, number: int, speech: Speech, first: int) -> Iterato
         return
     heads = clause_heads(tree, sentence, speech.heads(tree, sentence))
     places = owners(tree, heads, sentence)
-    frame = speech.frame(places, sentence)
+    frame = speech.frame(places, sentence) - speech.unsaid(heads, sentence)
     owned: dict[int, list[int]] = {head: [] for head in heads}
     for i in range(max(sentence.first, first), sentence.stop):
         if i not in frame and tree.token(i).upos != "PUNCT":

@@ -4,6 +4,8 @@ Each repair changes only arcs that no reading of the sentence supports: a noun a
 participle, a relative clause that hangs on the wrong word, what follows a later clause but hangs on an earlier one.
 """
 
+from claims.extract.atoms.interrupted import mark_phrases, mend_interrupted
+from claims.extract.atoms.misread import mend_verbs
 from claims.extract.atoms.tree import FINITE, NOMINAL, PAUSES, Tree
 from claims.extract.parse import Parse, Sentence
 from claims.extract.words import lists
@@ -22,6 +24,8 @@ def repaired(parse: Parse) -> Tree:
     bases = tree.bases
     for sentence in parse.sentences:
         words = range(sentence.first, sentence.stop)
+        mend_verbs(tree, sentence)
+        mend_interrupted(tree, sentence)
         for i in words:
             if bases[i] in _MISPLACED:
                 if bases[i] == "acl":
@@ -45,6 +49,7 @@ def repaired(parse: Parse) -> Tree:
                 _left_of_mark(tree, i)
             if base in _PHRASES:
                 _appositive(tree, i)
+        mark_phrases(tree, sentence)
     return tree
 
 
@@ -55,9 +60,10 @@ def _bare_top(tree: Tree, noun: int) -> None:
     for i in tree.children[noun]:
         if i < noun or tree.base(i) not in _LOOSE or tree.labels[i] == "acl:relcl":
             continue
+        plain = tree.token(i).xpos == "VB" and tree.token(noun).xpos == "NNS" and tree.first(i, "aux", "mark") is None
         if (
             not tree.is_predicate(i)
-            or not tree.is_finite(i)
+            or not (plain or tree.is_finite(i))
             or tree.subject(i) is not None
             or tree.first(i, "cc", "mark") is not None
         ):

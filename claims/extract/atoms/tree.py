@@ -1,7 +1,7 @@
 """Tree: the arcs of a parse as they can be mended, and the few questions that clause rules ask of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.extract.parse import Parse, Token
 
@@ -21,6 +21,8 @@ class Tree:
     bases: list[str]
     """The labels without their subtypes."""
     children: list[list[int]]
+    verbs: set[int] = field(default_factory=set)
+    """Finite verbs that the tagger took for something else, as the repairs found them."""
 
     @classmethod
     def of(cls, parse: Parse) -> "Tree":
@@ -107,6 +109,8 @@ class Tree:
     def is_predicate(self, i: int) -> bool:
         """Tell whether token i stands for a clause: a verb, or a word with a copula or a subject."""
         token = self.token(i)
+        if i in self.verbs:
+            return True
         if token.upos == "VERB" or token.xpos in _VERBS:
             return self.base(i) not in {"amod", "compound", "case", "aux", "cop"}
         if token.upos == "AUX":
@@ -116,7 +120,11 @@ class Tree:
     def is_finite(self, i: int) -> bool:
         """Tell whether the clause of token i has a finite verb: its own, or an auxiliary's or a copula's."""
         token = self.token(i)
-        if token.xpos in FINITE or (token.xpos in {"NN", "NNS"} and self.first(i, "obj", "xcomp") is not None):
+        if (
+            i in self.verbs
+            or token.xpos in FINITE
+            or (token.xpos in {"NN", "NNS"} and self.first(i, "obj", "xcomp") is not None)
+        ):
             return True
         if token.xpos == "VBN" and self.first(i, "nsubj") is not None and self.first(i, "aux", "cop") is None:
             return self.first(i, "obl", "obj", "advmod") is not None  # "when a bomb exploded", read as a participle
