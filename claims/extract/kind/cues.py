@@ -184,6 +184,8 @@ def _modal(atom: Atom, said: Predicate, subject: Token | None, report: Report | 
     """Say what a modal promises or foretells."""
     if atom.role == "purpose" or (atom.role == "conj" and said.tense == "infinitive"):
         return "a purpose" if said.lemma not in ("be", "have") else None
+    if said.tense == "infinitive" and atom.role == "acl" and said.passive:
+        return "is to"  # "a second dam, to be built by 2025"
     if said.tense != "modal":
         return None
     lemma = subject.lemma.lower() if subject is not None else ""

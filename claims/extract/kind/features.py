@@ -152,8 +152,9 @@ def _time(atom: Atom, times: Sequence[TimeExpression], broad: str) -> list[str]:
     found = []
     for time in times:
         if atom.start <= time.start and time.end <= atom.end:
-            if time.deadline is not None and broad not in ("past", "perfect"):
-                found.append("a day to come")
+            if time.deadline is not None:
+                over = broad in ("past", "perfect")
+                found.append(f"a day to come, {broad}" if over else "a day to come")
             if time.type == "SET":
                 found.append(f"time and again, {broad}")
             elif time.type == "DURATION" and time.span is None:
