@@ -34,7 +34,7 @@ PUBLISHED = date(2020, 9, 2)
 CASES = yaml.safe_load((HERE / "claim_cases.yaml").read_text(encoding="utf-8"))
 KINDS = yaml.safe_load((HERE / "kind_cases.yaml").read_text(encoding="utf-8"))
 # Of the sentences that the weights were not fitted to, so many had the right kind when they were fitted; it may only rise.
-HELD_OUT_FLOOR = 0.86
+HELD_OUT_FLOOR = 0.88
 
 
 @cache
