@@ -23,6 +23,7 @@ _THAT = frozenset({"this", "it", "that", "these", "those", "which", "who", "what
 _FREE = frozenset({"what", "whatever", "whoever"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _DEEP = 6
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # A second noun so near makes a plural of two: "the mayor and the bishop".
 _LIST = 12
 
@@ -143,7 +144,7 @@ def _predicated_of(parse: Parse, above: int) -> int:
             return subject.i if subject is not None and node.i != above else above
         if node.dep == "obl" and steps and any(t.lower == "as" for t in parse.dependents(node.i, "case")):
             whose = of_head(parse, node.head).subject
-            return whose if whose is not None else above
+            return whose if whose is not None and tokens[whose].upos in _NOMINAL else above
         if node.dep != "nmod":
             return above
         node = tokens[node.head]
