@@ -1,9 +1,10 @@
 """Settling: the rulebooks of a ledger over its claims, as of a day; what changed, and why."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from claims.desk.desk import Desk, new_command
 from claims.domain.dossier import Dossier
@@ -61,25 +62,29 @@ def resolve(desk: Desk, as_of: date | None = None, *, dry_run: bool = False) -> 
     day = as_of or desk.today
     books = stack(desk)
     before, _ = desk.ledger.head()
-    found = list(_changes(desk, books, day))
-    command = new_command()
-    adopting = not desk.ledger.rulebooks()
-    if found and not dry_run:
-        desk.write([*([adoption(books)] if adopting else []), *(event for event, _ in found)], command)
+    told: list[Change] = []
+    events = _events(desk, books, day, told)
+    first = next(events, None)
+    command, adopting = new_command(), not desk.ledger.rulebooks()
+    if dry_run:
+        deque(events, maxlen=0)
+    elif first is not None:
+        head = (adoption(books), first) if adopting else (first,)
+        desk.ledger.append_all(command, desk.actor, desk.moment(), chain(head, events))
     if not dry_run and desk.ledger.writable:
         keep_agenda(desk.ledger.database, plan(books), day.toordinal(), before, command)
-    written = bool(found) and not dry_run
+    written = first is not None and not dry_run
     return Settled(
         day,
         desk.ledger.count(day),
-        tuple(change for _, change in found),
+        tuple(told),
         command if written else None,
         tuple(book.name for book in books) if written and adopting else (),
     )
 
 
-def _changes(desk: Desk, books: tuple[Rulebook, ...], day: date) -> Iterator[tuple[Event, Change]]:
-    """Yield what is to be written, with what it changes, of the claims that the index names."""
+def _events(desk: Desk, books: tuple[Rulebook, ...], day: date, told: list[Change]) -> Iterator[Event]:
+    """Yield what is to be written of the claims that the index names; `told` takes in what each changes."""
     named = (each.claim for each in differing(desk.ledger.database, plan(books), day.toordinal()))
     again = ask_again(books)
     # All are named before any is read: a cursor that is still open would hold up other readers of one connection.
@@ -87,7 +92,8 @@ def _changes(desk: Desk, books: tuple[Rulebook, ...], day: date) -> Iterator[tup
     while batch := list(islice(claims, BATCH)):
         for dossier in desk.ledger.dossiers(batch, day):
             for event in changes(dossier, judge(dossier, books, day), day, again):
-                yield event, _told(dossier, event)
+                told.append(_told(dossier, event))
+                yield event
 
 
 def _told(dossier: Dossier, event: Event) -> Change:

@@ -5,7 +5,7 @@ An event is written as JSON and never rewritten. When one changes shape its `ver
 
 import json
 from datetime import UTC, date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, assert_never
 
 from pydantic import Field, TypeAdapter
 
@@ -284,7 +284,7 @@ def claims_of(event: Event) -> tuple[str, ...]:
 
 
 def counts_from(event: Event) -> date | None:
-    """Return the day from which an event counts; None for one that counts for every day."""
+    """Return the day from which an event counts in a fold; None for what mends the record itself and counts for all."""
     match event:
         case ClaimRecorded():
             return event.made
@@ -296,5 +296,16 @@ def counts_from(event: Event) -> date | None:
             return event.verdict.day
         case ClaimSuperseded() | ClaimReviewed() | DeadlineMoved() | ReviewReached() | VerdictLifted():
             return event.day
-        case _:
+        case (
+            ArticleFiled()
+            | ClaimCorrected()
+            | ClaimDismissed()
+            | EvidenceWithdrawn()
+            | SourceGraded()
+            | RulebookAdopted()
+            | NoteAdded()
+            | CommandUndone()
+        ):
             return None
+        case _:
+            assert_never(event)

@@ -4,30 +4,12 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
-from typing import assert_never
 
 from claims.domain.dossier import Dossier, fold, standing
 from claims.domain.events import (
-    ArticleFiled,
-    ClaimCorrected,
-    ClaimDismissed,
     ClaimRecorded,
-    ClaimReviewed,
-    ClaimSighted,
-    ClaimSuperseded,
-    CommandUndone,
-    DeadlineMoved,
     Entry,
-    Event,
-    EvidenceAdded,
-    EvidenceWithdrawn,
-    NoteAdded,
-    ReviewReached,
-    RulebookAdopted,
-    SourceGraded,
-    VerdictGiven,
-    VerdictLifted,
-    VerdictReached,
+    counts_from,
     read,
 )
 from claims.domain.evidence import Evidence, Stance
@@ -92,34 +74,6 @@ def by_claim(rows: Iterable[Values]) -> Iterator[tuple[str, list[Entry]]]:
     """Group rows of (claim, *ENTRY), ordered by claim, into each claim's entries."""
     for claim, group in groupby(rows, key=lambda values: values[0]):
         yield str(claim), [entry_of(values[1:]) for values in group]
-
-
-def counts_from(event: Event) -> date | None:
-    """Return the day from which an event counts in a fold; None for what mends the record itself and counts for all."""
-    match event:
-        case ClaimRecorded():
-            return event.made
-        case ClaimSighted():
-            return event.sighting.published
-        case EvidenceAdded():
-            return event.evidence.day
-        case VerdictReached() | VerdictGiven():
-            return event.verdict.day
-        case ClaimSuperseded() | ClaimReviewed() | DeadlineMoved() | ReviewReached() | VerdictLifted():
-            return event.day
-        case (
-            ArticleFiled()
-            | ClaimCorrected()
-            | ClaimDismissed()
-            | EvidenceWithdrawn()
-            | SourceGraded()
-            | RulebookAdopted()
-            | NoteAdded()
-            | CommandUndone()
-        ):
-            return None
-        case _:
-            assert_never(event)
 
 
 def storable(text: str | None) -> str | None:
