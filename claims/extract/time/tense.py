@@ -96,9 +96,14 @@ def _leftward(tokens: Tokens, first: int) -> Tense | None:
             return "future"  # "the hearing is on Friday"
         if word in bounds and at < first - 1:
             return None
-        if _is_past(word, past, not_past) and word not in awaited and not _passive(tokens, at):
+        if _is_past(word, past, not_past) and word not in awaited and not (_passive(tokens, at) or _bare(tokens, at, will)):
             return "past"
     return None
+
+
+def _bare(tokens: Tokens, at: int, will: frozenset[str]) -> bool:
+    """Whether a form that is past and infinitive alike ("cut", "put", "set") stands behind a modal or "to"."""
+    return any(tokens.at(index) in will or tokens.at(index) == "to" for index in range(max(0, at - 2), at))
 
 
 def _noun(tokens: Tokens, at: int, before: frozenset[str]) -> bool:
