@@ -69,7 +69,7 @@ def _is_welcome(tree: Tree, head: int, _bounds: tuple[int, int]) -> bool:
     )
 
 
-def _is_speech_act(tree: Tree, head: int, _bounds: tuple[int, int]) -> bool:
+def _is_speech_act(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
     """Tell whether a clause only says that somebody spoke, or what name or worth he gave to something."""
     lemma = tree.token(head).lemma.lower()
     words = lists("claimhood")
@@ -80,7 +80,10 @@ def _is_speech_act(tree: Tree, head: int, _bounds: tuple[int, int]) -> bool:
         named = thing is not None and any(
             tree.lower(case) == "as" for phrase in tree.under(thing, "nmod") for case in tree.under(phrase, "case")
         )
-        return (named or tree.first(head, "xcomp", "obl", "ccomp") is not None) and tree.first(head, "aux") is None
+        adjective = thing is not None and bounds[1] > thing + 1 and tree.token(bounds[1] - 1).upos == "ADJ"
+        return (named or adjective or tree.first(head, "xcomp", "obl", "ccomp") is not None) and tree.first(
+            head, "aux"
+        ) is None
     return lemma in words["speaking"] and tree.first(head, "obj", "ccomp", "xcomp") is None
 
 
@@ -111,7 +114,10 @@ def _is_feeling(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
 def _is_norm(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
     """Tell whether a clause says what ought to be: "should", "is needed"; or that something might be so, in a word or two."""
     modal = next((tree.lower(i) for i in tree.under(head, "aux") if tree.token(i).xpos == "MD"), "")
-    if modal in {"should", "ought"} or (modal == "might" and bounds[1] - bounds[0] < 2 * _SHORT):
+    dated = any(
+        tree.token(i).xpos == "CD" and len(tree.token(i).text) == 4 for i in range(*bounds)
+    )  # "should open by 2031"
+    if (modal in {"should", "ought"} and not dated) or (modal == "might" and bounds[1] - bounds[0] < 2 * _SHORT):
         return True
     passive = any(tree.labels[i] == "aux:pass" for i in tree.children[head])
     return (

@@ -13,7 +13,7 @@ from claims.extract.atoms.span import trimmed
 from claims.extract.atoms.subject import subject_of
 from claims.extract.atoms.tree import Tree
 from claims.extract.attribution.report import Report
-from claims.extract.parse import Parse
+from claims.extract.parse import Parse, Sentence
 
 
 def atoms(parse: Parse, reports: Sequence[Report], title: str | None = None) -> tuple[Atom, ...]:
@@ -35,7 +35,9 @@ def _of_sentence(tree: Tree, number: int, speech: Speech, first: int) -> Iterato
     sentence = tree.parse.sentences[number]
     if sentence.stop <= first:
         return
-    heads = clause_heads(tree, sentence, speech.heads(tree, sentence))
+    _rooted(tree, sentence, first)
+    said = _said(tree, sentence, speech)
+    heads = clause_heads(tree, sentence, speech.heads(tree, sentence) | said)
     places = owners(tree, heads, sentence)
     frame = speech.frame(places, sentence) - speech.unsaid(heads, sentence)
     owned: dict[int, list[int]] = {head: [] for head in heads}
@@ -45,6 +47,7 @@ def _of_sentence(tree: Tree, number: int, speech: Speech, first: int) -> Iterato
     reporting = (
         {tree.heads[head] for head, role in heads.items() if role == "ccomp"} & speech.cues & speech.frames.keys()
     )
+    reporting |= {tree.heads[i] for i in said}
     for head in reporting & heads.keys():
         _hand_over(speech, heads, owned, head)
     for head, role in heads.items():
@@ -64,6 +67,34 @@ def _of_sentence(tree: Tree, number: int, speech: Speech, first: int) -> Iterato
             subject=subject_of(tree, head, speech.cues),
             report=speech.number(head),
         )
+
+
+def _rooted(tree: Tree, sentence: Sentence, first: int) -> None:
+    """Where a place before the first sentence was read as its top ("Lund, Sweden — The fair ..."), its verb is the top."""
+    if not sentence.first < first < sentence.stop:
+        return
+    top = next((i for i in range(sentence.first, first) if tree.heads[i] == i), None)
+    if top is None:
+        return
+    body = [i for i in tree.children[top] if i >= first]
+    if body:
+        main = body[0]
+        tree.move(main, main, "ROOT")
+        for i in body:
+            if i != main:
+                tree.move(i, main)
+
+
+def _said(tree: Tree, sentence: Sentence, speech: Speech) -> frozenset[int]:
+    """Return the heads of what is said in plain words where no report was found: clauses with a subject under "say"."""
+    found = set()
+    for i in range(sentence.first, sentence.stop):
+        above = tree.heads[i]
+        if tree.base(i) != "ccomp" or tree.token(above).lemma != "say" or above > i or above in speech.cues:
+            continue
+        if tree.subject(i) is not None and tree.is_finite(i) and tree.subject(above) is not None:
+            found.add(i)
+    return frozenset(found)
 
 
 def _hand_over(speech: Speech, heads: Mapping[int, str], owned: dict[int, list[int]], cue: int) -> None:

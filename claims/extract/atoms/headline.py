@@ -8,7 +8,7 @@ _WORD = re.compile(r"\w+")
 # "WASHINGTON (AP) —", "Taipei, Taiwan —", "Moscow:", "LONDON, March 3 (Reuters) -": capitals, and a dash or a colon after them.
 _NAME = r"[A-Z][\w.'’-]{0,24}"
 _PLACE = re.compile(
-    rf"\s*{_NAME}(?:[ ,/]{{1,3}}{_NAME}){{0,4}}[ ,/]{{0,3}}(?:\d{{1,2}}(?:,? \d{{4}})?[ ,]{{0,3}})?"
+    rf"\s*{_NAME}(?:[ ,/]{{1,3}}{_NAME}){{0,7}}[ ,/]{{0,3}}(?:\d{{1,2}}(?:,? \d{{4}})?[ ,]{{0,3}})?"
     r"(?:\([^()\n]{2,30}\)\s*)?(?:—|–|--|-(?=\s)|:(?=\s|$))\s*"
 )
 _DAY = re.compile(

@@ -47,6 +47,20 @@ def mend_verbs(tree: Tree, sentence: Sentence) -> None:
         _verbless_top(tree, top)
 
 
+def shared_verbs(tree: Tree, sentence: Sentence) -> None:
+    """Mend "said there would be no cuts and | accused the union": a past tense shares neither "would" nor "there"."""
+    for i in range(sentence.first, sentence.stop):
+        if tree.base(i) != "conj" or tree.token(i).xpos != "VBD" or tree.subject(i) is not None:
+            continue
+        clause = tree.heads[i]
+        above = tree.heads[clause]
+        if tree.base(clause) != "ccomp" or tree.first(i, "aux", "cop") is not None or above > clause:
+            continue
+        modal = any(tree.token(k).xpos == "MD" for k in tree.under(clause, "aux"))
+        if (modal or tree.first(clause, "expl") is not None) and tree.token(above).xpos == "VBD":
+            tree.move(i, above)
+
+
 def _plural(tree: Tree, i: int, sentence: Sentence) -> None:
     """As in "no model | predicts that", "the team | plans to", "holds 12 seats and | governs with": a verb with -s."""
     before = i - 1

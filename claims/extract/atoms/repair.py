@@ -5,7 +5,7 @@ participle, a relative clause that hangs on the wrong word, what follows a later
 """
 
 from claims.extract.atoms.interrupted import mark_phrases, mend_interrupted
-from claims.extract.atoms.misread import mend_verbs
+from claims.extract.atoms.misread import mend_verbs, shared_verbs
 from claims.extract.atoms.tree import FINITE, NOMINAL, PAUSES, Tree
 from claims.extract.parse import Parse, Sentence
 from claims.extract.words import lists
@@ -25,6 +25,7 @@ def repaired(parse: Parse) -> Tree:
     for sentence in parse.sentences:
         words = range(sentence.first, sentence.stop)
         mend_verbs(tree, sentence)
+        shared_verbs(tree, sentence)
         mend_interrupted(tree, sentence)
         for i in words:
             if bases[i] in _MISPLACED:
