@@ -53,6 +53,7 @@ def _of_paragraph(text: str, start: int, end: int, left_open: bool) -> Iterator[
     opened: tuple[int, int, str] | None = None
     inner = ""
     fresh = True
+    done = False
     for at, after, mark in marks:
         single = mark in _SINGLE
         first_double, fresh = fresh and not single, fresh and single
@@ -61,6 +62,7 @@ def _of_paragraph(text: str, start: int, end: int, left_open: bool) -> Iterator[
                 opened, inner = (at, after, mark), ""
             elif (
                 first_double
+                and not done
                 and _may_close(text, at, end)
                 and (left_open or (at > start and (text[at - 1] in ",.?!" or text[at + 1 : at + 2] in (",", "."))))
             ):
@@ -81,7 +83,7 @@ def _of_paragraph(text: str, start: int, end: int, left_open: bool) -> Iterator[
             opened = (at, after, mark)
             continue
         yield Quotation(opened[1], at, opened[0], after, True, left_open and opened[0] == start)
-        opened = None
+        opened, done = None, True
     if opened is not None:
         yield Quotation(opened[1], end, opened[0], end, False, left_open and opened[0] == start)
 

@@ -69,7 +69,9 @@ def content_end(context: Context, verb: int, first: int, limit: int) -> int:
     parse, tokens = context.parse, context.parse.tokens
     token = tokens[verb]
     stop = limit
-    if token.dep.partition(":")[0] in ("acl", "advcl", "parataxis", "csubj") and token.head != verb:
+    own = any(c.dep == "nsubj" and c.i < verb for c in parse.dependents(verb))
+    full = token.dep == "csubj" and token.xpos in FINITE and own  # no clause without "that" is a subject
+    if token.dep.partition(":")[0] in ("acl", "advcl", "parataxis", "csubj") and token.head != verb and not full:
         # Inside another clause: what hangs on the verb, no more.
         reach = max(parse.subtree(verb)) + 1
         head = token.head
@@ -133,6 +135,8 @@ def _cuts(context: Context, verb: int, first: int, k: int, stop: int) -> bool:
         j = k + 1
         while j < stop and tokens[j].upos in ("ADV", "AUX") and j < k + 3:
             j += 1
+        if comma and j < stop and _is_cue(tokens[j]) and tokens[j].lemma not in weak() and _is_joined(context, verb, j):
+            return True
         if (
             j < stop
             and _is_cue(tokens[j])
@@ -158,6 +162,13 @@ def _cuts(context: Context, verb: int, first: int, k: int, stop: int) -> bool:
         and low != "as"
         and head.head not in range(first, k - 1 if not comma else first)
     )
+
+
+def _is_joined(context: Context, verb: int, second: int) -> bool:
+    """Tell whether a verb of saying right after ", and" goes on with the speaker before it: "told them ..., and urged"."""
+    parse, tokens = context.parse, context.parse.tokens
+    own = any(c.dep.startswith("nsubj") for c in parse.dependents(second))
+    return not own and tokens[second].xpos == tokens[verb].xpos and tokens[verb].xpos in FINITE
 
 
 def _leads_to_cue(context: Context, k: int, stop: int) -> bool:

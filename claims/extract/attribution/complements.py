@@ -6,6 +6,8 @@ from claims.extract.attribution.sources import Source
 from claims.extract.parse import Parse, Token
 
 _NEVER = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "without", "cannot"})
+# What stands with "to" after these and somebody named is what they are to do, however it is tagged.
+_URGING = frozenset({"urge", "call", "ask", "implore", "beg", "press", "encourage"})
 _NOBODY = frozenset({"nobody", "none", "no", "neither"})
 # Their "if" and "whether" are questions; with others "if" begins a condition of what is said.
 _ASKING_IF = frozenset({"ask", "wonder", "know", "decide", "determine", "doubt", "see", "consider", "clarify"})
@@ -41,7 +43,7 @@ def complement(context: Context, verb: Token, limit: tuple[int, int], *, passive
         if child.i <= verb.i or child.i >= limit[1]:
             continue
         if (
-            child.dep in ("xcomp", "advcl")
+            (child.dep in ("xcomp", "advcl") or (child.dep == "obl" and child.upos == "NOUN" and verb.lemma in _URGING))
             and verb.lemma in asking()
             and not passive
             and has_to(parse, child)
@@ -77,7 +79,10 @@ def _is_noun_held(parse: Parse, verb: Token, clause: Token) -> bool:
 
 
 def has_to(parse: Parse, token: Token) -> bool:
-    """Tell whether a clause is an infinitive with "to"."""
+    """Tell whether a clause is an infinitive with "to"; a rare verb after it may be tagged a noun ("to intervene")."""
+    if token.upos == "NOUN":
+        before = parse.tokens[token.i - 1]
+        return token.xpos == "NN" and before.lower == "to" and before.head == token.i
     return any(c.dep == "mark" and c.lower == "to" for c in parse.dependents(token.i))
 
 
@@ -107,6 +112,8 @@ def _opens_clause(parse: Parse, verb: Token, child: Token) -> bool:
     if not subjects:
         return False
     between = tokens[verb.i + 1 : subjects[0].i]
+    if any(t.text == ";" for t in between):
+        return False  # "Brito has pledged a plant; Moss says .."
     return not any(t.text in (",", ";") for t in between) or child.dep == "parataxis"
 
 

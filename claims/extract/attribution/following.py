@@ -74,7 +74,10 @@ def content_after(
     first = _after_medium(context, verb, first, limit)
     stop = content_end(context, verb.i, first, limit[1])
     start = skip_marks(context, first, stop)
-    if stop - start < 2 or not any(t.upos in ("VERB", "AUX") for t in tokens[start:stop]):
+    marked = start > verb.i + 1 and tokens[start - 1].lower == "that" and tokens[start - 1].dep == "mark"
+    if (stop - start < 2 and not asks) or not (
+        marked or asks or any(t.upos in ("VERB", "AUX") for t in tokens[start:stop])
+    ):
         return None
     if start == verb.i + 1 and tokens[start].lower in _MEANWHILE and tokens[start].upos in ("SCONJ", "ADV", "ADP"):
         return None  # "..," she said as she left

@@ -87,6 +87,8 @@ def _of_verb(context: Context, verb: Token) -> Found | None:
     if _is_hearsay(context, verb) or _is_intended(context, verb):
         return None
     passive = is_passive(parse, verb.i)
+    if passive and verb.lower in group("adjectives"):
+        return None  # "are worried that": a state of mind, however it is tagged
     if (
         verb.xpos == "VBN"
         and verb.dep in ("acl", "advcl")
@@ -101,7 +103,8 @@ def _of_verb(context: Context, verb: Token) -> Found | None:
         ):
             return around
         found = content_after(context, verb, clause, limit, passive=passive)
-        if found is not None or verb.i == limit[0] or parse.tokens[verb.i - 1].text != ",":
+        direct = context.within[clause] not in (OUTSIDE, context.within[verb.i])
+        if found is not None or direct or verb.i == limit[0] or parse.tokens[verb.i - 1].text != ",":
             return found
         clause = None
     if passive or (verb.upos != "VERB" and parse.tokens[verb.i - 1].upos not in ("NOUN", "PROPN", "PRON")):

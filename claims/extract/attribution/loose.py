@@ -54,6 +54,8 @@ def loose_clause(context: Context, verb: Token, limit: tuple[int, int]) -> tuple
     that = that_after(context, verb, limit)
     if that is not None:
         finite = next((k for k in range(that + 1, limit[1]) if tokens[k].xpos in _FINITE), None)
+        if finite is None and that < tokens[that].head < limit[1] and tokens[that].dep == "mark":
+            finite = tokens[that].head  # "that two boats sank", the verb tagged a noun
         return None if finite is None else (that + 1, finite)
     first = verb.i + 1
     if first >= limit[1] or tokens[first].text in (",", ":", ";"):

@@ -101,6 +101,11 @@ def _owner(context: Context, token: Token) -> Source | None:
         )
         if named and (child.upos == "PROPN" or child.lemma in voices()):
             return phrase_of(parse, child.i)
+    if tokens[token.i + 1].lower in ("by", "from"):
+        # Hung on the verb: "dismissed a warning by the union that".
+        after = tokens[tokens[token.i + 1].head]
+        if after.i > token.i + 1 and (after.upos == "PROPN" or after.lemma in voices()):
+            return phrase_of(parse, after.i)
     verb = tokens[token.head]
     if (
         token.dep == "obj"

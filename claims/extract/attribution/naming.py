@@ -1,6 +1,7 @@
 """Naming: from the words of a source to the fullest name in the article, or the common noun as worded."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from claims.extract.attribution.context import OUTSIDE, Context, Found
 from claims.extract.attribution.lexicon import group, voices
@@ -202,7 +203,28 @@ def _as_worded(context: Context, source: Source) -> str:
     tokens = context.parse.tokens
     while stop - first > 1 and (tokens[first].lower in _DROPPED or tokens[first].text in ("-", "–", "—")):
         first += 1
-    return context.mentions.words(first, stop)
+    for k in range(source.head + 1, stop):
+        if (
+            tokens[k].lower == "close"
+            and tokens[source.head].lemma != "source"
+            and k + 1 < stop
+            and tokens[k + 1].lower == "to"
+        ):
+            stop = k  # "diplomats close to the talks"
+            break
+    if tokens[source.head].lemma in group("documents") and source.head + 1 < stop and first <= source.head:
+        stop = source.head + 1 if tokens[source.head + 1].lower in ("of", "on", "into") else stop
+    return context.mentions.words(first, _with_agent(context, source.head, stop))
+
+
+def _with_agent(context: Context, head: int, stop: int) -> int:
+    """Return the end of a phrase with who asked or made it: "analysts polled by the Ledger", "figures obtained by the paper"."""
+    tokens = context.parse.tokens
+    for child in context.parse.dependents(head, "acl"):
+        if child.i == stop and child.xpos == "VBN" and stop + 1 < len(tokens) and tokens[stop + 1].lower == "by":
+            reach = max(context.parse.subtree(child.i)) + 1
+            return reach if reach - stop < 7 else stop
+    return stop
 
 
 def cited(context: Context, found: Found) -> Source | None:
@@ -224,4 +246,13 @@ def _citation(context: Context, verb: int) -> Source | None:
     for child in context.parse.dependents(verb, "obj"):
         if child.upos == "PROPN" or child.lemma in voices() or child.lemma in group("documents"):
             return phrase_of(context.parse, child.i)
+    # The parse may hang the noun elsewhere: "said, citing police, that".
+    tokens = context.parse.tokens
+    for k in range(verb + 1, min(verb + 6, len(tokens) - 1)):
+        if tokens[k].upos in ("NOUN", "PROPN") and tokens[k + 1].upos not in ("NOUN", "PROPN"):
+            speaks = tokens[k].upos == "PROPN" or tokens[k].lemma in voices()
+            phrase = phrase_of(context.parse, k)
+            return replace(phrase, first=max(phrase.first, verb + 1)) if speaks else None
+        if tokens[k].upos not in ("DET", "ADJ", "NOUN", "PROPN"):
+            break
     return None

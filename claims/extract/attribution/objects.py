@@ -48,7 +48,8 @@ def _of(context: Context, verb: Token) -> Found | None:
             for c in parse.dependents(verb.i, "xcomp", "advcl", "obl", "ccomp")
             if c.i > verb.i and c.upos in ("VERB", "NOUN", "ADJ")
         ]
-        if passive or not any(_is_doing(context, verb.i, c) for c in clauses):
+        held = verb.lemma in group("judging") and any(c.i > verb.i for c in parse.dependents(verb.i, "obj"))
+        if passive or not (held or any(_is_doing(context, verb.i, c) for c in clauses)):
             return None
     elif (
         not passive
@@ -65,6 +66,8 @@ def _of(context: Context, verb: Token) -> Found | None:
     first, stop = _reach(context, verb, limit)
     if verb.dep == "acl:relcl" and tokens[verb.head].i < first:
         first = min(parse.subtree(verb.head))
+    if first == verb.i and source.head < verb.i and tokens[verb.i - 1].text == "," and verb.dep != "conj":
+        first, stop = source.first, trim_end(context, first, limit[1])  # the parse lost the clause over an aside
     strength = "asked" if _is_request(context, verb) else "said"
     return Found(first, stop, verb.i, (), source, strength) if stop - first > 2 else None
 

@@ -14,6 +14,10 @@ _ASIDES = frozenset(
     "add note write report think tell reply respond recall agree feel find maintain counter answer".split()
 )
 _LONGEST_APPOSITION = 14
+# What somebody does while saying something.
+_SPEAKING = frozenset(
+    {"speak", "talk", "refer", "address", "gesture", "point", "cite", "quote", "stand", "use", "allude"}
+)
 
 
 def content_before(context: Context, verb: Token, clause: int | None, limit: tuple[int, int]) -> Found | None:
@@ -156,7 +160,8 @@ def _hangs_on(context: Context, verb: Token, source: Source, first: int, stop: i
     tokens = context.parse.tokens
     token = tokens[first]
     if token.upos == "VERB" and token.xpos == "VBG":
-        return True
+        # "The water stayed cool, they write, shortening the season" goes on with the content.
+        return token.lemma in verbs() or token.lemma in _SPEAKING or token.head >= min(source.first, verb.i)
     if token.lower in ("and", "but") and _has_clause_of_its_own(context, first, stop):
         return False
     if token.lower in (

@@ -7,15 +7,18 @@ from claims.extract.attribution.carried import carried
 from claims.extract.attribution.context import OUTSIDE, Context, Found, context_of
 from claims.extract.attribution.direct import direct
 from claims.extract.attribution.indirect import indirect
-from claims.extract.attribution.lexicon import forms
+from claims.extract.attribution.lexicon import forms, verbs
 from claims.extract.attribution.minds import minds
 from claims.extract.attribution.naming import Speaker
 from claims.extract.attribution.objects import objects
 from claims.extract.attribution.report import Report
 from claims.extract.attribution.speakers import speakers
 from claims.extract.mentions import Mentions, mentions
-from claims.extract.parse import Parse
+from claims.extract.mentions.mended import mended
+from claims.extract.parse import Parse, Token
 from claims.extract.quotations import quotations_of
+
+_MAIN = ("ROOT", "parataxis")
 
 
 def reports(parse: Parse, named: Mentions | None = None) -> tuple[Report, ...]:
@@ -28,7 +31,7 @@ def reports(parse: Parse, named: Mentions | None = None) -> tuple[Report, ...]:
 
 def readings(parse: Parse, named: Mentions | None = None) -> tuple[Report, ...]:
     """Return all reports, also open questions and negated saying ("have not said why"), whose strength is "unsaid"."""
-    parse = _mended(parse)
+    parse = _mended(mended(parse))
     quoted = quotations_of(parse)
     context = context_of(parse, quoted, named if named is not None else mentions(parse, quoted))
     spoken = [*indirect(context), *according(context), *minds(context)]
@@ -42,17 +45,26 @@ def readings(parse: Parse, named: Mentions | None = None) -> tuple[Report, ...]:
 
 
 def _mended(parse: Parse) -> Parse:
-    """The parse with the lemmas of reporting verbs put right."""
+    """The parse with the lemmas of reporting verbs put right, and their tags where they are plainly finite."""
     known = forms()
-    wrong = {
-        t.i: known[low]
-        for t in parse.tokens
-        if t.upos == "VERB" and known.get(low := t.text.lower(), t.lemma) != t.lemma
-    }
+    wrong: dict[int, Token] = {}
+    for t in parse.tokens:
+        if t.upos != "VERB":
+            continue
+        lemma = known.get(t.text.lower(), t.lemma)
+        tag = "VBP" if lemma in verbs() and _is_bare(parse, t) else t.xpos
+        if lemma != t.lemma or tag != t.xpos:
+            wrong[t.i] = replace(t, lemma=lemma, xpos=tag)
     if not wrong:
         return parse
-    tokens = tuple(replace(t, lemma=wrong[t.i]) if t.i in wrong else t for t in parse.tokens)
-    return replace(parse, tokens=tokens)
+    return replace(parse, tokens=tuple(wrong.get(t.i, t) for t in parse.tokens))
+
+
+def _is_bare(parse: Parse, token: Token) -> bool:
+    """Tell whether a verb tagged an infinitive is none: "Deputies, who left the hall, say the dam will leak"."""
+    if token.xpos != "VB" or token.dep not in _MAIN or token.i == 0 or parse.tokens[token.i - 1].text != ",":
+        return False
+    return not any(c.dep in ("aux", "mark") for c in parse.dependents(token.i))
 
 
 def _made(context: Context, found: Found, named: Speaker) -> Report:

@@ -33,6 +33,8 @@ def source_of(parse: Parse, verb: int, limit: tuple[int, int], *, inverted: bool
     head = subject_of(parse, verb)
     token = parse.tokens[verb]
     inverted = inverted and token.lemma not in _ADDRESSING  # "told Anna" is said to her
+    if head is not None and head > verb and not inverted and (aside := _over_comma(parse, verb, limit)) is not None:
+        head = aside
     if head is None or not limit[0] <= head < limit[1]:
         head = _beside(parse, verb, limit, inverted=inverted)
         if head is None:
@@ -157,7 +159,9 @@ def subject_of(parse: Parse, verb: int) -> int | None:
             and token.i < verb
             and not any(c.dep.startswith("nsubj") for c in parse.dependents(token.i))
         ):
-            return None
+            # "The firm, maker of soups, reported a loss and said": the name made the head of all, the verbs joined to it.
+            finite = tokens[verb].xpos in ("VBD", "VBZ", "VBP")
+            return token.i if finite and token.is_head and can_speak(token) else None
     return None
 
 
@@ -306,6 +310,14 @@ def _beside(parse: Parse, verb: int, limit: tuple[int, int], *, inverted: bool) 
     if left is None or tokens[left].dep in ("obl", "nmod:poss") or tokens[left].lower in group("unsourced"):
         return None
     return left if tokens[verb].lemma in beside_marks() else None
+
+
+def _over_comma(parse: Parse, verb: int, limit: tuple[int, int]) -> int | None:
+    """The nominal before an aside that ends right before the verb: "Tavares, 57, who ran alone, promised to"."""
+    token = parse.tokens[verb]
+    if verb <= limit[0] or parse.tokens[verb - 1].text != "," or token.xpos not in ("VBD", "VBN", "VBZ", "VBP"):
+        return None
+    return _over_aside(parse, verb, limit)
 
 
 def _over_aside(parse: Parse, verb: int, limit: tuple[int, int]) -> int | None:

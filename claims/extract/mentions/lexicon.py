@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from claims.extract.words import lists
+from claims.extract.words import lists, words
 
 TITLES_WITH_GENDER = ("male", "female")
 
@@ -75,3 +75,9 @@ def institutions() -> frozenset[str]:
 def bodies() -> frozenset[str]:
     """Common nouns for bodies that can speak and that "it" or "they" may stand for."""
     return lists("people")["bodies"]
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Things on paper that can be the source of a statement: "report", "study"."""
+    return frozenset(words("speech")["documents"])

@@ -54,16 +54,20 @@ def names(parse: Parse) -> Iterator[Name]:
 
 
 def _named_again(parse: Parse, found: list[Name]) -> Iterator[Name]:
-    """Yield the surnames of people named in full that begin a sentence tagged as common nouns: "Lopes", "Waters"."""
+    """Yield names tagged as common nouns: surnames of people named in full ("Lopes", "Waters"), and "NFA" named before."""
     tokens = parse.tokens
     surnames = {name.words[-1] for name in found if len(name.words) > 1 and name.kind in ("PER", "")}
     taken = {i for name in found for i in range(name.first, name.stop)}
     common = {token.text for token in tokens}
-    for sentence in parse.sentences:
-        token = tokens[sentence.first]
+    short = {tokens[name.first].text: name.kind for name in found if name.stop - name.first == 1}
+    for token in tokens:
         low = token.text.lower()
-        if low in surnames and token.i not in taken and token.upos in ("NOUN", "ADJ") and low not in common:
+        if token.i in taken or token.upos not in ("NOUN", "ADJ", "VERB") or not token.text[0].isupper():
+            continue
+        if token.upos != "VERB" and low in surnames and low not in common:
             yield Name(token.i, token.i + 1, (low,), "PER", "", False)
+        elif token.upos == "NOUN" and len(low) > 1 and token.text.isupper() and token.text in short:
+            yield Name(token.i, token.i + 1, (low,), short[token.text], "", False)
 
 
 def _tagged(parse: Parse) -> Iterator[Name]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extract.mentions.clusters import Clusters
-from claims.extract.mentions.lexicon import bodies, person_gender
+from claims.extract.mentions.lexicon import bodies, documents, person_gender
 from claims.extract.mentions.names import Name
 from claims.extract.parse import Parse, Token
 from claims.extract.quotations import Quotation
@@ -28,9 +28,11 @@ _NAMED = 0.5
 _OTHER_SIDE = 1.5
 """What it costs to be inside quotation marks while the pronoun is outside, or in another quotation."""
 _REPEATED = 0.35
+_DOUBTFUL = 1.2
+"""What it costs to be tagged a place where the pronoun is a person's."""
 # After these "it" is somebody where they are active.
 _SAYING = frozenset(
-    {"say", "add", "announce", "report", "expect", "tell", "claim", "argue", "warn", "deny", "confirm", "note"}
+    {"say", "add", "announce", "report", "expect", "tell", "claim", "argue", "warn", "deny", "confirm", "note", "write"}
 )
 _PLURAL_TAGS = ("NNS", "NNPS")
 
@@ -158,10 +160,15 @@ def _choose(
     """Return the best candidate before a pronoun, and whether the next best is well behind."""
     if sort == "thing" and _is_empty(parse, token):
         return None
+    saying = token.dep == "nsubj" and parse.tokens[token.head].lemma in _SAYING
     scores: dict[tuple[int | None, int | None], tuple[float, _Candidate]] = {}
     for distance, candidates in enumerate(reversed(recent[-1 - _REACH[sort] :])):
         for candidate in candidates:
-            if candidate.sort not in _FITS[sort] or (
+            # A place that does something may be a person whom the pipeline took for one: "Bracken planted oaks. He .."
+            doubtful = (
+                sort in "mf" and candidate.sort == "place" and candidate.cluster is not None and candidate.subject
+            )
+            if (candidate.sort not in _FITS[sort] and not doubtful) or (
                 candidate.sort == "name" and sort in "mf" and candidate.cluster is None
             ):
                 continue
@@ -176,6 +183,11 @@ def _choose(
             score += _KNOWN_GENDER * (gender == sort) + _NAMED * (
                 candidate.cluster is not None and candidate.sort != "name"
             )
+            if doubtful:
+                score -= _DOUBTFUL
+            if saying and candidate.sort in ("thing", "things"):
+                if candidate.sort == "things" or parse.tokens[candidate.token].lemma not in documents():
+                    continue  # weeks and boats say nothing
             if sort == "many":
                 score += _NAMED * (candidate.sort == "persons")
             if distance == 0 and side == -1 and candidate.quotation != -1:
