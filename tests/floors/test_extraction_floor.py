@@ -1,4 +1,4 @@
-"""The floors of extraction on the two folders of annotated articles; they only rise."""
+"""The floors of extraction on four folders of annotated articles, just under what was measured."""
 
 import json
 import runpy
@@ -9,30 +9,36 @@ import pytest
 
 from benchmarks.predict import extraction
 
-# The worse of the two folders must reach this; measured 2026-11-23.
+SPANS = {"dev": 0.85, "dev2": 0.84, "open": 0.90, "held": 0.815}
+"""Span F1 by folder; measured 2026-11-23 with the language model 0.2.0: 0.861, 0.850, 0.913, 0.823.
+
+The model before it stood at 0.907 on `dev` and 0.98 for its speakers there, but had been trained on those very texts; the
+one shipped now has seen none of them, so that the floors of that time no longer hold. Rules were made looking at `dev` and
+`open`, never at `dev2` or `held`: those two tell what a new article can expect.
+"""
+# The worse of `dev` and `dev2` must reach this; measured 2026-11-23 with the model 0.2.0.
 FLOORS = {
-    "f1": 0.84,
     "kind": 0.73,
     "polarity": 0.98,
     "quoted": 0.98,
-    "speaker": 0.93,
-    "speaker given": 0.78,
+    "speaker": 0.92,
+    "speaker given": 0.74,
     "when": 0.80,
     "when given": 0.58,
-    "deadline given": 0.45,
-    "quantities": 0.88,
+    "deadline given": 0.41,
+    "quantities": 0.87,
     "values": 0.92,
     "text": 0.76,
 }
+ANNOTATED = Path(__file__).parents[2] / "fixtures" / "articles" / "annotated"
 MAIN_ARTICLE = (20, 0.7)
 """Of the 26 claims of the article that the demonstration reads, so many at such a precision."""
 
 
-def scored(shared: Path, folder: str, place: Path) -> dict[str, Any]:
+def scored(shared: Path, gold: Path, place: Path) -> dict[str, Any]:
     """What the scorer says of our claims for one folder."""
-    gold = shared / "eval" / "extraction" / folder
     extraction(gold, place)
-    module = runpy.run_path(str(gold.parent / "score.py"))
+    module = runpy.run_path(str(shared / "eval" / "extraction" / "score.py"))
     whole, articles = module["Tally"](), {}
     for path in sorted(gold.glob("*.json")):
         with path.with_suffix(".txt").open(encoding="utf-8", newline="") as handle:
@@ -46,9 +52,12 @@ def scored(shared: Path, folder: str, place: Path) -> dict[str, Any]:
 
 @pytest.mark.shared
 def test_extraction_floor(shared: Path, tmp_path: Path) -> None:
-    results = [scored(shared, folder, tmp_path / folder) for folder in ("dev", "dev2")]
-    worse = {name: min(result[name] for result in results) for name in FLOORS}
+    folders = {name: shared / "eval" / "extraction" / name for name in ("dev", "dev2")}
+    folders |= {name: ANNOTATED / name for name in ("open", "held")}
+    results = {name: scored(shared, folder, tmp_path / name) for name, folder in folders.items()}
+    assert {name: result["f1"] for name, result in results.items() if result["f1"] < SPANS[name]} == {}
+    worse = {name: min(results["dev"][name], results["dev2"][name]) for name in FLOORS}
     assert {name: value for name, value in worse.items() if value < FLOORS[name]} == {}
-    matched, precision = results[0]["articles"]["sco-moscow"]
+    matched, precision = results["dev"]["articles"]["sco-moscow"]
     assert matched >= MAIN_ARTICLE[0]
     assert precision >= MAIN_ARTICLE[1]

@@ -35,6 +35,11 @@ def _after_comma(tree: Tree, i: int, sentence: Sentence) -> None:
     looks = (
         tree.token(i).xpos in {"JJ", "VBN"} and tree.token(i).lower.endswith("ed") and tree.first(i, "obj") is not None
     )
+    top = tree.heads[tree.heads[i]]
+    # "The clinic, which treats hundreds, | closed": nothing else in the sentence can be its verb.
+    finite = finite or (
+        tree.token(i).xpos == "VBN" and tree.base(i) == "conj" and tree.heads[top] == top and not tree.is_predicate(top)
+    )
     if not (finite or looks) or tree.first(i, "nsubj", "csubj", "expl", "cc", "mark") is not None:
         return
     group = [i, *(k for k in tree.under(i, "aux", "cop", "advmod") if k < i)]
