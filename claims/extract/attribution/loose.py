@@ -49,6 +49,8 @@ def loose_clause(context: Context, verb: Token, limit: tuple[int, int]) -> tuple
         verb.xpos in ("VBN",) and tokens[verb.i - 1].lemma == "be"
     ):
         return None
+    if verb.lemma == "agree" and any(c.i > verb.i for c in context.parse.dependents(verb.i, "xcomp")):
+        return None  # "agreed in May to sell": an act
     if any(c.lemma in nouns() for c in context.parse.dependents(verb.i, "obj")):
         return None  # the noun holds what follows it
     that = that_after(context, verb, limit)
@@ -77,6 +79,9 @@ def loose_clause(context: Context, verb: Token, limit: tuple[int, int]) -> tuple
             return None
         if token.upos in ("NOUN", "PROPN", "PRON", "NUM"):
             nominal = True
+        wishes = verb.lemma == "say" and token.xpos == "NNS" and token.dep == "obj" and k > first
+        if wishes and k + 1 < limit[1] and tokens[k + 1].lower == "to" and tokens[k - 1].upos in ("PROPN", "PRON"):
+            return first, k  # "said Moss plans to", the verb tagged a noun
         if token.xpos in _FINITE and nominal:
             return None if _begins_after_and(context, first, k) else (first, k)
     return None

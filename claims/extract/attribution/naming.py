@@ -213,7 +213,7 @@ def _as_worded(context: Context, source: Source) -> str:
             stop = k  # "diplomats close to the talks"
             break
     if tokens[source.head].lemma in group("documents") and source.head + 1 < stop and first <= source.head:
-        stop = source.head + 1 if tokens[source.head + 1].lower in ("of", "on", "into") else stop
+        stop = source.head + 1 if tokens[source.head + 1].lower in ("of", "into") else stop
     return context.mentions.words(first, _with_agent(context, source.head, stop))
 
 

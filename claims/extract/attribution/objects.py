@@ -114,7 +114,7 @@ def _reach(context: Context, verb: Token, limit: tuple[int, int]) -> tuple[int, 
             child.i < verb.i or any(c.dep.startswith("nsubj") for c in parse.dependents(child.i))
         ):
             continue
-        if kind in ("cc", "punct"):
+        if kind in ("cc", "punct") or (kind == "conj" and child.upos == "VERB"):
             continue
         reach = parse.subtree(child.i)
         first, stop = min(first, reach[0]), max(stop, reach[-1] + 1)

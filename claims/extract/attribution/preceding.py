@@ -4,7 +4,7 @@ from claims.extract.attribution.clauses import FINAL, FINITE, trim_end
 from claims.extract.attribution.complements import is_negated
 from claims.extract.attribution.context import OUTSIDE, Context, Found
 from claims.extract.attribution.lexicon import verbs, weak
-from claims.extract.attribution.sources import Source, source_of
+from claims.extract.attribution.sources import Source, can_speak, source_of
 from claims.extract.parse import Token
 
 _EMPTY = frozenset({"this", "that", "there", "what", "which", "these", "those", "all"})
@@ -118,11 +118,27 @@ def _is_parenthetical(context: Context, verb: Token, limit: tuple[int, int]) -> 
         verb.xpos in ("VB", "VBG")
         or (verb.xpos == "VBN" and not inserted)
         or verb.i == limit[0]
-        or verb.dep.startswith("acl")
+        or (verb.dep.startswith("acl") and not _closes(context, verb, limit))
     ):
         return False
     objects = [c for c in context.parse.dependents(verb.i, "obj") if c.i > verb.i]
     return inserted or not objects or verb.lemma in ("tell", "say", "inform", "remind")
+
+
+def _closes(context: Context, verb: Token, limit: tuple[int, int]) -> bool:
+    """Tell whether what is tagged a relative clause is an attribution after a comma: ".., the commission said on Monday."."""
+    parse, tokens = context.parse, context.parse.tokens
+    subject = next((c for c in parse.dependents(verb.i, "nsubj") if c.i < verb.i), None)
+    if subject is None or verb.xpos not in ("VBD", "VBZ", "VBP") or verb.lemma in weak() or not can_speak(subject):
+        return False
+    begin = min(parse.subtree(subject.i))
+    named = subject.upos in ("NOUN", "PROPN") or subject.lower in ("he", "she", "they")
+    return (
+        named
+        and begin > limit[0]
+        and tokens[begin - 1].text == ","
+        and not any(t.xpos in FINITE or t.text == "," for t in tokens[verb.i + 1 : limit[1]])
+    )
 
 
 def _attribution_end(context: Context, verb: Token, source: Source, limit: tuple[int, int]) -> int:

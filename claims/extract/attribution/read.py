@@ -15,7 +15,7 @@ from claims.extract.attribution.report import Report
 from claims.extract.attribution.speakers import speakers
 from claims.extract.mentions import Mentions, mentions
 from claims.extract.mentions.mended import mended
-from claims.extract.parse import Parse, Token
+from claims.extract.parse import Parse, Token, children_of
 from claims.extract.quotations import quotations_of
 
 _MAIN = ("ROOT", "parataxis")
@@ -55,9 +55,32 @@ def _mended(parse: Parse) -> Parse:
         tag = "VBP" if lemma in verbs() and _is_bare(parse, t) else t.xpos
         if lemma != t.lemma or tag != t.xpos:
             wrong[t.i] = replace(t, lemma=lemma, xpos=tag)
-    if not wrong:
-        return parse
-    return replace(parse, tokens=tuple(wrong.get(t.i, t) for t in parse.tokens))
+    if wrong:
+        parse = replace(parse, tokens=tuple(wrong.get(t.i, t) for t in parse.tokens))
+    return _raised(parse, known)
+
+
+def _raised(parse: Parse, known: dict[str, str]) -> Parse:
+    """The parse with verbs of saying that it took for adjectives made verbs again: "The company blamed wheat prices"."""
+    tokens = list(parse.tokens)
+    changed = False
+    for t in parse.tokens[1:-1]:
+        subject, whole = tokens[t.i - 1], tokens[t.head]
+        if (
+            t.upos in ("ADJ", "NOUN")
+            and t.dep in ("amod", "compound")
+            and t.lower.endswith("ed")
+            and t.lower in known
+            and subject.dep == "nsubj"
+            and subject.head == t.head > t.i
+            and whole.upos in ("NOUN", "PROPN")
+        ):
+            head = t.i if whole.is_head else whole.head
+            tokens[t.i] = replace(t, upos="VERB", xpos="VBD", lemma=known[t.lower], dep=whole.dep, head=head)
+            tokens[whole.i] = replace(whole, dep="obj", head=t.i)
+            tokens[subject.i] = replace(subject, head=t.i)
+            changed = True
+    return replace(parse, tokens=tuple(tokens), children=children_of(tokens)) if changed else parse
 
 
 def _is_bare(parse: Parse, token: Token) -> bool:

@@ -5,21 +5,28 @@ from dataclasses import replace
 from claims.extract.parse import Parse, Token
 
 _NAMES = ("NNP", "NNPS")
+# A word in these places may be the adjective that a name also begins with: "British" beside "British Rail".
+_WITHIN = ("amod", "compound")
 
 
 def mended(parse: Parse) -> Parse:
-    """Return a parse whose words tagged as proper nouns are PROPN, and whose nouns have their lemmas in lower case.
+    """Return a parse whose names are PROPN, and whose nouns have their lemmas in lower case.
 
-    The pipeline calls the first word of some names an adjective ("Teo" in "Teo Bracken", its finer tag still a proper
+    A name is what its finer tag calls a proper noun, and what the article writes as one elsewhere and never in lower
+    case. The pipeline calls the first word of some names an adjective ("Teo" in "Teo Bracken", its finer tag still a proper
     noun's) and keeps the capital in the lemma of a noun that begins a sentence ("Farmers" is "Farmer" to it).
     """
-    tokens = tuple(_right(token) for token in parse.tokens)
+    named = {t.text for t in parse.tokens if t.upos == "PROPN" and t.xpos in _NAMES and len(t.text) > 2}
+    named -= {t.text.capitalize() for t in parse.tokens if t.text[0].islower()}
+    tokens = tuple(_right(token, named) for token in parse.tokens)
     return parse if all(a is b for a, b in zip(tokens, parse.tokens, strict=True)) else replace(parse, tokens=tokens)
 
 
-def _right(token: Token) -> Token:
+def _right(token: Token, named: set[str]) -> Token:
     if token.upos == "ADJ" and token.xpos in _NAMES and token.text[0].isupper():
         return replace(token, upos="PROPN")
+    if token.upos in ("NOUN", "ADJ") and token.text in named and token.dep not in _WITHIN and token.text[0].isupper():
+        return replace(token, upos="PROPN", xpos="NNP", lemma=token.text)
     if token.upos in ("NOUN", "VERB") and token.lemma[:1].isupper() and not token.lemma.isupper():
         return replace(token, lemma=token.lemma.lower())
     return token

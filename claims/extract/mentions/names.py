@@ -222,6 +222,9 @@ def _after_titles(tokens: tuple[Token, ...], first: int, stop: int) -> int:
     words = [plain(tokens[k].text) for k in range(first, stop)]
     if _is_posted(tokens, words, stop):
         return stop - 2  # "Regional Health Councillor Ida Moss said", however it is tagged
+    post = max((k for k, word in enumerate(words[:-2]) if word in titles()), default=-1)
+    if post >= 0 and words[post + 1] in first_names() and words[-1] not in body_words():
+        return first + post + 1  # "Detective Sergeant Paul Addo", whatever kind of name it is tagged
     if any(word in body_words() for word in words[1:]) or tokens[stop - 1].ent in ("ORG", "LOC"):
         # "General Motors" is no general; but "Mr Bank" is a person.
         return first + 1 if len(words) > 1 and words[0] in title_gender() else first

@@ -185,9 +185,8 @@ def _choose(
             )
             if doubtful:
                 score -= _DOUBTFUL
-            if saying and candidate.sort in ("thing", "things"):
-                if candidate.sort == "things" or parse.tokens[candidate.token].lemma not in documents():
-                    continue  # weeks and boats say nothing
+            if saying and candidate.sort in ("thing", "things") and not _is_on_paper(parse, candidate):
+                continue  # weeks and boats say nothing
             if sort == "many":
                 score += _NAMED * (candidate.sort == "persons")
             if distance == 0 and side == -1 and candidate.quotation != -1:
@@ -205,6 +204,11 @@ def _choose(
         return None
     ranked = sorted(scores.values(), key=lambda pair: (-pair[0], -pair[1].token))
     return ranked[0][1], len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _NEAR
+
+
+def _is_on_paper(parse: Parse, candidate: _Candidate) -> bool:
+    """Tell whether a thing is a document, which can state something."""
+    return candidate.sort == "thing" and parse.tokens[candidate.token].lemma in documents()
 
 
 def _is_empty(parse: Parse, token: Token) -> bool:
