@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from claims.errors import Misuse
 from claims.extract.parse import Parse, Sentence, Token, children_of
 from claims.extract.sentences import Bounds, paragraphs, sentences
+from claims.extract.verbs import with_verbs
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -66,7 +67,8 @@ def parse(text: str, pipeline: str | Path | None = None) -> Parse:
     for doc, (piece, places) in nlp.pipe(_documents(nlp, text, _pieces(text)), as_tuples=True, batch_size=_BATCH):
         words = words or _Words(doc)
         _take(doc, piece, places, words, tokens, bounds, text)
-    return Parse(text=text, tokens=tuple(tokens), sentences=tuple(bounds), children=children_of(tokens))
+    read = Parse(text=text, tokens=tuple(tokens), sentences=tuple(bounds), children=children_of(tokens))
+    return with_verbs(read)
 
 
 @cache
