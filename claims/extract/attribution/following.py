@@ -84,7 +84,7 @@ def content_after(
     if asks and tokens[clause].lemma in ("name", "identify"):
         return None
     if asks:
-        source = _asker(context, source, limit)
+        source = _asker(context, source, limit) or _teller(context, verb, limit)
         if source is None:
             return None
     if source is not None and not passive:
@@ -139,6 +139,19 @@ def _asker(context: Context, source: Source | None, limit: tuple[int, int]) -> S
     if head is None or not can_speak(tokens[head]) or root is None:
         return None
     return phrase_of(context.parse, head, root.i)
+
+
+def _teller(context: Context, verb: Token, limit: tuple[int, int]) -> Source | None:
+    """Return who said what stands before a participle of asking: ".., officials said on Tuesday, urging parents to"."""
+    parse, tokens = context.parse, context.parse.tokens
+    if verb.xpos != "VBG" or tokens[verb.i - 1].text != ",":
+        return None
+    for k in range(verb.i - 2, limit[0], -1):
+        if tokens[k].xpos in FINITE:
+            subject = subject_of(parse, k) if tokens[k].lemma in verbs() else None
+            spoken = subject is not None and subject < k and can_speak(tokens[subject])
+            return phrase_of(parse, subject, k) if subject is not None and spoken else None
+    return None
 
 
 def _after_medium(context: Context, verb: Token, first: int, limit: tuple[int, int]) -> int:

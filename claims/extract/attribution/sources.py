@@ -325,7 +325,7 @@ def _over_aside(parse: Parse, verb: int, limit: tuple[int, int]) -> int | None:
     tokens = parse.tokens
     for k in range(limit[0], min(limit[0] + 10, verb - 1)):
         if tokens[k].upos in ("VERB", "AUX", "ADP", "SCONJ"):
-            return None
+            return _before_aside(parse, verb, limit)
         if tokens[k].text == ",":
             opens = tokens[k + 1].lower in ("who", "whose", "which", "a", "an", "the") or tokens[k + 1].upos in (
                 "NUM",
@@ -334,4 +334,18 @@ def _over_aside(parse: Parse, verb: int, limit: tuple[int, int]) -> int | None:
             return (
                 _phrase_head(parse, k - 1, limit) if opens and k > limit[0] and tokens[k - 1].upos in _NOMINAL else None
             )
+    return None
+
+
+def _before_aside(parse: Parse, verb: int, limit: tuple[int, int]) -> int | None:
+    """The name before an aside without a verb, after something else: "Speaking to us, Anna Berg, the chairman, said"."""
+    tokens = parse.tokens
+    for k in range(verb - 2, max(limit[0], verb - 25), -1):
+        if tokens[k].xpos in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+        if tokens[k].text == ",":
+            opens = tokens[k + 1].lower in ("a", "an", "the") or tokens[k + 1].upos in ("NUM", "NOUN")
+            begin = next((j + 1 for j in range(k - 1, limit[0], -1) if tokens[j].text == ","), k)
+            named = opens and begin < k < begin + 6 and tokens[k - 1].upos == "PROPN" and tokens[begin].upos != "ADP"
+            return _phrase_head(parse, k - 1, (begin, verb)) if named else None
     return None
