@@ -69,7 +69,9 @@ def test_a_line_of_its_own_is_no_part_of_the_next_sentence() -> None:
     body = "On Friday, fishermen pulled two hundred people out of the sea, and the navy took them to the port of the next island."
     assert [e.value for e in tag(f"Navy to help\n{body}", DAY)] == ["2020-08-28"]
     assert [e.text for e in tag("Prices rose in May\n2019 was a good year.", DAY)] == ["May", "2019"]
-    wrapped = "The council said that the old bridge was shut on 2 May\n2019 and that no one knows when trams will run again."
+    wrapped = (
+        "The council said that the old bridge was shut on 2 May\n2019 and that no one knows when trams will run again."
+    )
     assert [e.value for e in tag(wrapped, DAY)] == ["2019-05-02"]
 
 
