@@ -68,7 +68,7 @@ def _step(title: str, *words: str, db: Path) -> None:
 
     from claims.cli.main import claims
 
-    click.secho(f"\n{title}", bold=True)
+    click.echo(f"\n{title}" if "NO_COLOR" in os.environ else click.style(f"\n{title}", bold=True))
     click.echo(f"$ claims {shlex.join(words)}")
     claims.main(args=[*words, "--db", str(db)], standalone_mode=False)
 
