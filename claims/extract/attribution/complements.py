@@ -20,7 +20,7 @@ def complement(context: Context, verb: Token, limit: tuple[int, int], *, passive
     parse, tokens = context.parse, context.parse.tokens
     children = list(parse.dependents(verb.i))
     clauses = [c for c in children if c.dep in ("ccomp", "csubj", "csubj:pass") and limit[0] <= c.i < limit[1]]
-    right = [c for c in clauses if c.i > verb.i and c.dep == "ccomp"]
+    right = [c for c in clauses if c.i > verb.i and c.dep == "ccomp" and not _is_relative(parse, c)]
     if right and _is_noun_held(parse, verb, right[0]):
         return None
     if right:
@@ -67,6 +67,14 @@ def complement(context: Context, verb: Token, limit: tuple[int, int], *, passive
     if verb.dep == "parataxis" and limit[0] <= head < limit[1]:
         return head
     return None
+
+
+def _is_relative(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause is a relative one behind a comma: "said Nowak, who leads the union"."""
+    return any(
+        c.dep.startswith("nsubj") and c.lower in ("who", "which") and parse.tokens[c.i - 1].text == ","
+        for c in parse.dependents(clause.i)
+    )
 
 
 def _is_noun_held(parse: Parse, verb: Token, clause: Token) -> bool:

@@ -35,6 +35,9 @@ def source_of(parse: Parse, verb: int, limit: tuple[int, int], *, inverted: bool
     inverted = inverted and token.lemma not in _ADDRESSING  # "told Anna" is said to her
     if head is not None and head > verb and not inverted and (aside := _over_comma(parse, verb, limit)) is not None:
         head = aside
+    near = parse.tokens[verb - 1] if verb > limit[0] else token
+    if near.dep == "parataxis" and near.upos in ("NOUN", "PROPN") and token.dep == "advcl" and can_speak(near):
+        head = near.i  # ".., its chief executive told the Courier"
     if head is None or not limit[0] <= head < limit[1]:
         head = _beside(parse, verb, limit, inverted=inverted)
         if head is None:

@@ -1,0 +1,119 @@
+"""Verbs: the verbs of saying that the parse has taken for nouns, adjectives or infinitives, put right before all rules."""
+
+from dataclasses import replace
+
+from claims.extract.attribution.clauses import FINAL
+from claims.extract.attribution.lexicon import forms, verbs
+from claims.extract.parse import Parse, Token, children_of
+
+_MAIN = ("ROOT", "parataxis", "conj", "ccomp")
+
+
+def with_verbs(parse: Parse) -> Parse:
+    """The parse with the lemmas of reporting verbs put right, and their tags where they are plainly finite."""
+    known = forms()
+    wrong: dict[int, Token] = {}
+    for t in parse.tokens:
+        if t.upos != "VERB" and not (t.upos == "X" and t.xpos.startswith("V")):
+            continue
+        lemma = known.get(t.text.lower(), t.lemma)
+        tag = "VBP" if lemma in known.values() and _is_bare(parse, t) else t.xpos
+        if lemma != t.lemma or tag != t.xpos or t.upos != "VERB":
+            wrong[t.i] = replace(t, lemma=lemma, xpos=tag, upos="VERB")
+    if wrong:
+        parse = replace(parse, tokens=tuple(wrong.get(t.i, t) for t in parse.tokens))
+    return _closing(_raised(parse, known), known)
+
+
+def _raised(parse: Parse, known: dict[str, str]) -> Parse:
+    """The parse with verbs of saying that it took for adjectives made verbs again: "The company blamed wheat prices"."""
+    tokens = list(parse.tokens)
+    changed = False
+    for t in parse.tokens[1:-1]:
+        subject, whole = tokens[t.i - 1], tokens[t.head]
+        if (
+            t.upos in ("ADJ", "NOUN")
+            and t.dep in ("amod", "compound")
+            and t.lower.endswith("ed")
+            and t.lower in known
+            and subject.dep == "nsubj"
+            and subject.head == t.head > t.i
+            and whole.upos in ("NOUN", "PROPN")
+        ):
+            head = t.i if whole.is_head else whole.head
+            tokens[t.i] = replace(t, upos="VERB", xpos="VBD", lemma=known[t.lower], dep=whole.dep, head=head)
+            tokens[whole.i] = replace(whole, dep="obj", head=t.i)
+            tokens[subject.i] = replace(subject, head=t.i)
+            changed = True
+    return replace(parse, tokens=tuple(tokens), children=children_of(tokens)) if changed else parse
+
+
+def _is_bare(parse: Parse, token: Token) -> bool:
+    """Tell whether a verb tagged an infinitive is none: "Deputies, who left the hall, say the dam will leak"."""
+    if token.xpos != "VB" or token.dep not in _MAIN or token.i == 0:
+        return False
+    children = list(parse.dependents(token.i))
+    if any(c.dep.startswith("aux") or c.dep == "mark" for c in children):
+        return False
+    if token.dep == "conj" and not any(c.dep == "nsubj" for c in children):
+        return parse.tokens[token.i - 1].text == ","
+    own = any(c.dep == "nsubj" and c.i < token.i for c in children)
+    return own or parse.tokens[token.i - 1].text == ","
+
+
+def _raised(parse: Parse, known: dict[str, str]) -> Parse:
+    """The parse with verbs of saying that it took for adjectives made verbs again: "The company blamed wheat prices"."""
+    tokens = list(parse.tokens)
+    changed = False
+    for t in parse.tokens[1:-1]:
+        subject, whole = tokens[t.i - 1], tokens[t.head]
+        if (
+            t.upos in ("ADJ", "NOUN")
+            and t.dep in ("amod", "compound")
+            and t.lower.endswith("ed")
+            and t.lower in known
+            and subject.dep == "nsubj"
+            and subject.head == t.head > t.i
+            and whole.upos in ("NOUN", "PROPN")
+        ):
+            head = t.i if whole.is_head else whole.head
+            tokens[t.i] = replace(t, upos="VERB", xpos="VBD", lemma=known[t.lower], dep=whole.dep, head=head)
+            tokens[whole.i] = replace(whole, dep="obj", head=t.i)
+            tokens[subject.i] = replace(subject, head=t.i)
+            changed = True
+    return replace(parse, tokens=tuple(tokens), children=children_of(tokens)) if changed else parse
+
+
+def _is_bare(parse: Parse, token: Token) -> bool:
+    """Tell whether a verb tagged an infinitive is none: "Deputies, who left the hall, say the dam will leak"."""
+    if token.xpos != "VB" or token.dep not in _MAIN or token.i == 0 or parse.tokens[token.i - 1].text != ",":
+        return False
+    return not any(c.dep in ("aux", "mark") for c in parse.dependents(token.i))
+
+
+def _closing(parse: Parse, known: dict[str, str]) -> Parse:
+    """The parse with verbs of saying at a sentence's end that it took for nouns: ".., the ministry estimates."."""
+    tokens = list(parse.tokens)
+    changed = False
+    for sentence in parse.sentences:
+        verb = sentence.stop - 2
+        if verb - sentence.first < 4 or tokens[verb + 1].text not in FINAL or tokens[verb].upos != "NOUN":
+            continue
+        t, subject = tokens[verb], tokens[verb - 1]
+        lemma = known.get(t.lower, t.lower if t.lower in verbs() else "")
+        begin = next((k for k in range(verb - 1, max(sentence.first, verb - 6), -1) if tokens[k].text == ","), None)
+        if lemma not in verbs() or begin is None or subject.head != verb or t.dep not in ("parataxis", "appos"):
+            continue
+        plural = t.lower == lemma
+        if begin == verb - 1 or subject.upos == "ADJ" or (plural and not subject.lower.endswith("s")):
+            continue
+        tokens[verb] = replace(t, upos="VERB", xpos="VBP" if plural else "VBZ", lemma=lemma, dep="parataxis")
+        noun = "PROPN" if subject.upos == "PROPN" else "NOUN"
+        singular = subject.lower.removesuffix("s") if plural else subject.lemma
+        xpos = "NNS" if plural else subject.xpos if subject.upos in ("NOUN", "PROPN") else "NN"
+        tokens[verb - 1] = replace(subject, upos=noun, dep="nsubj", lemma=singular, xpos=xpos)
+        for k in range(begin + 1, verb - 1):
+            if tokens[k].head == verb:
+                tokens[k] = replace(tokens[k], head=verb - 1)
+        changed = True
+    return replace(parse, tokens=tuple(tokens), children=children_of(tokens)) if changed else parse
