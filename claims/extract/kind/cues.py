@@ -32,6 +32,7 @@ _WITH = {
     verb: frozenset(w for v, w in (pair.split() for pair in _LISTS["request_with"]) if v == verb)
     for verb in {pair.split()[0] for pair in _LISTS["request_with"]}
 }
+_PUT_OFF, _UNTIL = _LISTS["put_off"], frozenset({"until", "till"})
 _SELF = frozenset({"i", "we", "he", "she", "they", "it"})
 _PERSONS = frozenset({"i", "we", "he", "she", "they", "who"})
 _OBJECTS = ("obj", "xcomp", "ccomp", "iobj")
@@ -70,19 +71,54 @@ def cue(
     parse: Parse, atom: Atom, said: Predicate, times: Sequence[TimeExpression], report: Report | None
 ) -> str | None:
     """Return what the words of a clause say outright, in words: "intends to", "is scheduled", or None."""
+    told = _told(parse, atom, said, times, report)
+    if told == "was to" and any(t.deadline is not None for t in _inside(atom, times)):
+        return _still_to_come(parse, said)
+    return told
+
+
+def _told(
+    parse: Parse, atom: Atom, said: Predicate, times: Sequence[TimeExpression], report: Report | None
+) -> str | None:
     if said.nominal:
         return _nominal(parse, atom, said)
     subject = parse.tokens[said.subject] if said.subject is not None else None
     return (
-        _verbal(parse, said, subject, report)
+        ("is scheduled" if _put_off(said, atom, times) else None)
+        or _verbal(parse, said, subject, report)
         or _plan(parse, said, subject)
         or _modal(atom, said, subject, report)
         or _timetable(atom, said, times)
     )
 
 
+def _inside(atom: Atom, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    return [t for t in times if atom.start <= t.start and t.end <= atom.end]
+
+
+def _still_to_come(parse: Parse, said: Predicate) -> str:
+    """Say what was arranged or expected for a day that is not over: "was to meet them today", "was due to land on Friday"."""
+    words = {parse.tokens[i].lower for i in range(said.first, said.head + 1)}
+    if words & (_EXPECTED - _SCHEDULED):
+        return "is expected"
+    return "is scheduled" if words & _SCHEDULED else "is to"
+
+
+def _put_off(said: Predicate, atom: Atom, times: Sequence[TimeExpression]) -> bool:
+    """Tell whether something has been put off until a time that is named: a schedule."""
+    if said.lemma not in _PUT_OFF or not (said.perfect and said.tense == "present"):
+        return False
+    return any(t.lead in _UNTIL and t.span is not None for t in _inside(atom, times))
+
+
 def _nominal(parse: Parse, atom: Atom, said: Predicate) -> str | None:
     head = parse.tokens[said.head]
+    if (
+        said.tense == "past"
+        and said.copula
+        and any(parse.tokens[i].lower == "due" for i in range(said.first, said.head + 1))
+    ):
+        return "was to"
     goes_on = any(t.i > said.head for t in parse.dependents(said.head, "xcomp", "ccomp", "csubj", "advcl", "acl"))
     if said.copula and said.tense in ("present", "modal"):
         if head.lower == "due" or (head.lower in _SCHEDULED and goes_on):

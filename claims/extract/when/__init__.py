@@ -32,6 +32,7 @@ _WEEKDAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:night|morning|afternoon|evening))?", re.IGNORECASE
 )
 _PARTS = {"START": (4, 30), "MID": (8, 31)}
+_UNTIL = frozenset({"until", "till"})
 _THROUGH = frozenset({"until", "till", "through"})
 
 
@@ -92,8 +93,11 @@ def turned(
     """
     if time.span is None or not _WEEKDAY.fullmatch(time.text) or time.span.days > 1:
         return time
-    ahead = kind in _AHEAD and (complement or (said.tense in ("modal", "infinitive", "present") and not said.perfect))
-    back = kind not in _AHEAD and (said.tense == "past" or said.perfect)
+    # "has put off the vote until Friday": what still holds ends on a day to come.
+    until = time.lead in _UNTIL and said.tense == "present" and time.span.last < published
+    coming = said.tense in ("modal", "infinitive", "present") and not said.perfect
+    ahead = until or (kind in _AHEAD and (complement or coming))
+    back = not until and kind not in _AHEAD and (said.tense == "past" or said.perfect)
     shift = 7 if ahead and time.span.last < published else -7 if back and time.span.first > published else 0
     if not shift:
         return time

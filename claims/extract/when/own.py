@@ -18,6 +18,8 @@ _CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl", "parataxis", "
 _DEEP = 12
 # A time in front of a quote and outside it is its own only within so many characters: "On Friday, the ...".
 _NEAR = 40
+# One behind it only where no more than a preposition parts them.
+_BEHIND = 8
 _CONDITIONS = frozenset({"if", "unless", "provided", "once", "whenever"})
 # Costs that order the expressions of one clause; a step of the parse counts one.
 _FAR, _UNTIED, _IN_SUBJECT, _LENGTH = 3, 6, 4, 10
@@ -53,14 +55,19 @@ def place(parse: Parse, times: Sequence[TimeExpression]) -> list[Placed]:
     return placed
 
 
-def own_time(parse: Parse, atom: Atom, said: Predicate, placed: Sequence[Placed]) -> Placed | None:
-    """Return the expression that dates an atom's clause, or None; `placed` are those of its sentence."""
+def own_time(
+    parse: Parse, atom: Atom, said: Predicate, placed: Sequence[Placed], others: Sequence[Atom] = ()
+) -> Placed | None:
+    """Return the expression that dates an atom's clause, or None; `placed` are those of its sentence, `others` its other atoms."""
     best, least = None, 99
     owned = frozenset(atom.tokens)
     for each in placed:
         if not _tells_a_day(each.time, said):
             continue
+        free = not any(o.start <= each.time.start and each.time.end <= o.end for o in (atom, *others))
         cost = _cost(parse, atom, said, each, owned)
+        if cost is None and free and _right_behind(atom, each, said):
+            cost = _FAR + _UNTIED
         if cost is None:
             continue
         if each.time.type == "DURATION" and parse.tokens[parse.tokens[each.head].head].upos == "NOUN":
@@ -111,6 +118,14 @@ def _cost(parse: Parse, atom: Atom, said: Predicate, each: Placed, owned: frozen
     if not inside and (steps > 1 or not _in_front(atom, each)):
         return None
     return cost + steps
+
+
+def _right_behind(atom: Atom, each: Placed, said: Predicate) -> bool:
+    """Tell whether a day to come stands right behind a quote of what is to come, and in no other.
+
+    "predicted that growth would return by 2022" leaves the year to "predicted", which looks back.
+    """
+    return said.tense == "modal" and each.time.deadline is not None and 0 <= each.time.start - atom.end < _BEHIND
 
 
 def _in_front(atom: Atom, each: Placed) -> bool:

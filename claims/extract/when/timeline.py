@@ -48,7 +48,8 @@ class Timeline:
         """Return the expression that dates an atom itself, found once."""
         key = (atom.start, atom.end)
         if key not in self._own:
-            found = own_time(self.parse, atom, self.said(atom), self.placed.get(atom.sentence, ()))
+            there, others = self.placed.get(atom.sentence, ()), self.atoms.get(atom.sentence, ())
+            found = own_time(self.parse, atom, self.said(atom), there, others)
             self._own[key] = found
         return self._own[key]
 
