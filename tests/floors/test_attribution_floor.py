@@ -1,4 +1,8 @@
-"""Attribution against the development sets: floors that only rise."""
+"""Attribution against the development sets: floors that only rise while the language model stays the same.
+
+They were set anew, some of them lower, with the language model 0.2.0: the one before it had been trained on the texts
+of these sets, so that its figures promised more than it kept elsewhere.
+"""
 
 import importlib.util
 import json
@@ -42,16 +46,16 @@ def test_speech_in_news(shared: Path) -> None:
         speech = [q for q in quotes if q["kind"] != "direct" and q["speech"]]
         row["quotes"] = [q for q in speech if len(row["text"][q["start"] : q["end"]].split()) > 3]
         row["partial"] = [q for q in quotes if q not in row["quotes"]]
-    assert joint(score, rows, predicted) >= 0.80
+    assert joint(score, rows, predicted) >= 0.77
     for row, quotes in zip(rows, every, strict=True):
         row["quotes"] = [q for q in quotes if q["kind"] == "direct"]
         row["partial"] = [q for q in quotes if q["kind"] != "direct"]
     direct = {name: [q for q in quotes if q["kind"] == "direct"] for name, quotes in predicted.items()}
-    assert joint(score, rows, direct) >= 0.84
+    assert joint(score, rows, direct) >= 0.83
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize(("folder", "every", "given"), [("dev", 0.97, 0.95), ("dev2", 0.93, 0.77)])
+@pytest.mark.parametrize(("folder", "every", "given"), [("dev", 0.96, 0.92), ("dev2", 0.92, 0.73)])
 def test_speakers_of_annotated_claims(shared: Path, folder: str, every: float, given: float) -> None:
     score = load(shared / "eval/extraction/score.py")
     right = {True: [0, 0], False: [0, 0]}

@@ -12,12 +12,13 @@ _MAIN = ("ROOT", "parataxis", "conj", "ccomp")
 def with_verbs(parse: Parse) -> Parse:
     """The parse with the lemmas of reporting verbs put right, and their tags where they are plainly finite."""
     known = forms()
+    lemmas = frozenset(known.values())
     wrong: dict[int, Token] = {}
     for t in parse.tokens:
         if t.upos != "VERB" and not (t.upos == "X" and t.xpos.startswith("V")):
             continue
         lemma = known.get(t.text.lower(), t.lemma)
-        tag = "VBP" if lemma in known.values() and _is_bare(parse, t) else t.xpos
+        tag = "VBP" if lemma in lemmas and _is_bare(parse, t) else t.xpos
         if lemma != t.lemma or tag != t.xpos or t.upos != "VERB":
             wrong[t.i] = replace(t, lemma=lemma, xpos=tag, upos="VERB")
     if wrong:
@@ -59,36 +60,6 @@ def _is_bare(parse: Parse, token: Token) -> bool:
         return parse.tokens[token.i - 1].text == ","
     own = any(c.dep == "nsubj" and c.i < token.i for c in children)
     return own or parse.tokens[token.i - 1].text == ","
-
-
-def _raised(parse: Parse, known: dict[str, str]) -> Parse:
-    """The parse with verbs of saying that it took for adjectives made verbs again: "The company blamed wheat prices"."""
-    tokens = list(parse.tokens)
-    changed = False
-    for t in parse.tokens[1:-1]:
-        subject, whole = tokens[t.i - 1], tokens[t.head]
-        if (
-            t.upos in ("ADJ", "NOUN")
-            and t.dep in ("amod", "compound")
-            and t.lower.endswith("ed")
-            and t.lower in known
-            and subject.dep == "nsubj"
-            and subject.head == t.head > t.i
-            and whole.upos in ("NOUN", "PROPN")
-        ):
-            head = t.i if whole.is_head else whole.head
-            tokens[t.i] = replace(t, upos="VERB", xpos="VBD", lemma=known[t.lower], dep=whole.dep, head=head)
-            tokens[whole.i] = replace(whole, dep="obj", head=t.i)
-            tokens[subject.i] = replace(subject, head=t.i)
-            changed = True
-    return replace(parse, tokens=tuple(tokens), children=children_of(tokens)) if changed else parse
-
-
-def _is_bare(parse: Parse, token: Token) -> bool:
-    """Tell whether a verb tagged an infinitive is none: "Deputies, who left the hall, say the dam will leak"."""
-    if token.xpos != "VB" or token.dep not in _MAIN or token.i == 0 or parse.tokens[token.i - 1].text != ",":
-        return False
-    return not any(c.dep in ("aux", "mark") for c in parse.dependents(token.i))
 
 
 def _closing(parse: Parse, known: dict[str, str]) -> Parse:
