@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.extract.predicate import of_head
 from claims.extract.words import lists
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ _WITH = {
     verb: frozenset(w for v, w in (pair.split() for pair in _LISTS["request_with"]) if v == verb)
     for verb in {pair.split()[0] for pair in _LISTS["request_with"]}
 }
+_DECIDE, _ANNOUNCE, _CHANGES = _LISTS["decide"], _LISTS["announce"], _LISTS["changes"]
+# A participle may hang on a noun of a clause that is so many arcs up.
+_UP = 3
 _PUT_OFF, _UNTIL = _LISTS["put_off"], frozenset({"until", "till"})
 _SELF = frozenset({"i", "we", "he", "she", "they", "it"})
 _PERSONS = frozenset({"i", "we", "he", "she", "they", "who"})
@@ -84,7 +88,7 @@ def _told(
         return _nominal(parse, atom, said)
     subject = parse.tokens[said.subject] if said.subject is not None else None
     return (
-        ("is scheduled" if _put_off(said, atom, times) else None)
+        _settled(parse, said, atom, times)
         or _verbal(parse, said, subject, report)
         or _plan(parse, said, subject)
         or _modal(atom, said, subject, report)
@@ -104,22 +108,53 @@ def _still_to_come(parse: Parse, said: Predicate) -> str:
     return "is scheduled" if words & _SCHEDULED else "is to"
 
 
-def _put_off(said: Predicate, atom: Atom, times: Sequence[TimeExpression]) -> bool:
-    """Tell whether something has been put off until a time that is named: a schedule."""
-    if said.lemma not in _PUT_OFF or not (said.perfect and said.tense == "present"):
+def _settled(parse: Parse, said: Predicate, atom: Atom, times: Sequence[TimeExpression]) -> str | None:
+    """Say what has been settled for later: put off until a day, decided with a day to come, announced as a cut or a plan."""
+    inside = _inside(atom, times)
+    over = said.tense == "past" or said.perfect
+    until = any(t.lead in _UNTIL and t.span is not None for t in inside)
+    if said.lemma in _PUT_OFF and until and said.perfect and said.tense == "present":
+        return "is scheduled"
+    if said.lemma in _DECIDE and over and not said.passive:
+        later = until or any(t.deadline is not None for t in inside)
+        return "intends to" if later and any(parse.dependents(said.head, "xcomp")) else None
+    if said.tense == "participle" and _follows_from_plan(parse, said):
+        return "will act"
+    return "intends to" if _announced(parse, said) else None
+
+
+def _announced(parse: Parse, said: Predicate) -> bool:
+    """Tell whether cuts, closures or plans are announced, and not a product."""
+    if said.lemma not in _ANNOUNCE or said.passive:
         return False
-    return any(t.lead in _UNTIL and t.span is not None for t in _inside(atom, times))
+    return any(t.lemma.lower() in _CHANGES for t in parse.dependents(said.head, "obj"))
+
+
+def _follows_from_plan(parse: Parse, said: Predicate) -> bool:
+    """Tell whether a participle goes on with what an actor will do: "will close two plants, cutting 500 jobs"."""
+    node = parse.tokens[said.head]
+    if node.xpos != "VBG" or node.dep not in ("advcl", "acl"):
+        return False
+    for _ in range(_UP):
+        node = parse.tokens[node.head]
+        if node.upos in ("VERB", "AUX"):
+            over = of_head(parse, node.i)
+            return _announced(parse, over) or (over.modal in ("will", "would") and over.lemma not in _BEFALL)
+    return False
 
 
 def _nominal(parse: Parse, atom: Atom, said: Predicate) -> str | None:
     head = parse.tokens[said.head]
+    goes_on = any(t.i > said.head for t in parse.dependents(said.head, "xcomp", "ccomp", "csubj", "advcl", "acl"))
+    for_day = head.lower in _SCHEDULED and any(t.i > said.head for t in parse.dependents(said.head, "obl"))
+    if said.tense == "past" and said.copula and (for_day or (goes_on and head.lower in _EXPECTED | _SCHEDULED)):
+        return "was to"  # "was set for Monday", "was likely to land"
     if (
         said.tense == "past"
         and said.copula
         and any(parse.tokens[i].lower == "due" for i in range(said.first, said.head + 1))
     ):
         return "was to"
-    goes_on = any(t.i > said.head for t in parse.dependents(said.head, "xcomp", "ccomp", "csubj", "advcl", "acl"))
     if said.copula and said.tense in ("present", "modal"):
         if head.lower == "due" or (head.lower in _SCHEDULED and goes_on):
             return "is due" if head.lower != "set" or _subject_acts(parse, said) else "is expected"

@@ -31,6 +31,11 @@ _AHEAD = (Kind.FORECAST, Kind.COMMITMENT)
 _WEEKDAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:night|morning|afternoon|evening))?", re.IGNORECASE
 )
+_YEARLY = re.compile(
+    r"(?:the )?(?:(?:first|second|third|fourth|final) quarter"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)",
+    re.IGNORECASE,
+)
 _PARTS = {"START": (4, 30), "MID": (8, 31)}
 _UNTIL = frozenset({"until", "till"})
 _THROUGH = frozenset({"until", "till", "through"})
@@ -91,6 +96,8 @@ def turned(
 
     The tagger guesses from the words around; the clause's own tense outranks that.
     """
+    if kind in _AHEAD and time.span is not None and time.span.last < published and _YEARLY.fullmatch(time.text):
+        return _next_year(time, said, published)
     if time.span is None or not _WEEKDAY.fullmatch(time.text) or time.span.days > 1:
         return time
     # "has put off the vote until Friday": what still holds ends on a day to come.
@@ -105,6 +112,24 @@ def turned(
     deadline = None if time.deadline is None else time.deadline + timedelta(days=shift)
     tense = "what is to come" if shift > 0 else "what was"
     return replace(time, span=span, deadline=deadline, guide=str(span), rule=f"{time.rule}; the verb speaks of {tense}")
+
+
+def _next_year(time: TimeExpression, said: Predicate, published: date) -> TimeExpression:
+    """Return a month or quarter without a year, which the words around put in the past, in the coming year."""
+    if time.span is None or said.tense == "past" or said.perfect or time.lead in ("since", "from"):
+        return time
+    first, last = time.span.first, time.span.last
+    years = next((n for n in (1, 2) if last.year + n >= published.year and _later(last, n) >= published), None)
+    if years is None:
+        return time
+    span = TimeSpan(first=_later(first, years), last=_later(last, years))
+    return replace(
+        time, span=span, deadline=span.last, guide=str(span), rule=f"{time.rule}; the verb speaks of what is to come"
+    )
+
+
+def _later(day: date, years: int) -> date:
+    return (day + timedelta(days=1)).replace(year=(day + timedelta(days=1)).year + years) - timedelta(days=1)
 
 
 def _part_of_year(time: TimeExpression, span: TimeSpan | None) -> date | None:
