@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from claims.domain.claim import Edit
 from claims.extract.predicate import predicate
+from claims.extract.restate.contractions import contractions
 from claims.extract.restate.dates import absolute, spoken
 from claims.extract.restate.definites import definites
+from claims.extract.restate.partitives import partitive
 from claims.extract.restate.references import references
 from claims.extract.restate.restatement import Restatement, applied, finished
 from claims.extract.restate.subjects import elided, spoken_of_oneself
@@ -53,6 +55,8 @@ def restate(
     left_out, skip = _left_out(parse, atom)
     before = _is_past(parse, atom, said, dated)
     supplied, open_ = elided(parse, atom, said, names, before)
+    if not supplied:
+        supplied = partitive(parse, atom, said, before)
     if not supplied and report is not None:
         supplied = spoken_of_oneself(parse, atom, said, report)
     covered = frozenset(i for i in atom.tokens for e in supplied if e.start <= parse.tokens[i].start < e.end)
@@ -63,7 +67,16 @@ def restate(
     named = frozenset(i for i in atom.tokens for e in refs.edits if e.start <= parse.tokens[i].start < e.end)
     fuller = definites(parse, atom, names, skip | covered | inner | named)
     added = _added(parse, atom, dated)
-    raw = [*supplied, *left_out, *dates, *refs.edits, *fuller, *_moments(parse, atom, skip), *added]
+    raw = [
+        *supplied,
+        *left_out,
+        *dates,
+        *refs.edits,
+        *fuller,
+        *contractions(parse, atom),
+        *_moments(parse, atom, skip),
+        *added,
+    ]
     edits = [
         e.model_copy(update={"start": e.start - atom.start, "end": e.end - atom.start})
         for e in raw
@@ -135,13 +148,21 @@ def _cut(parse: Parse, run: list[int], atom: Atom) -> Edit | None:
 
 def _dates(parse: Parse, atom: Atom, times: Sequence[TimeExpression]) -> list[Edit]:
     """Make the atom's relative dates absolute."""
-    edits = []
+    edits: list[Edit] = []
     for time in times:
         if not (atom.start <= time.start and time.end <= atom.end):
             continue
         i = next((i for i in atom.tokens if parse.tokens[i].start >= time.start), None)
         before = parse.tokens[i - 1].lower if i else ""
-        said = absolute(time, before)
+        behind = next((t.lower for t in parse.tokens[atom.tokens[0] : atom.tokens[-1] + 2] if t.start >= time.end), "")
+        said = absolute(time, before, behind)
+        if said is not None and before == "(":
+            said = said.removeprefix("on ").removeprefix("in ")
+            if edits and behind == ")" and edits[-1].replacement.endswith(said):
+                # The same day twice: "on Sunday (March 4)".
+                start, end = edits[-1].end, parse.text.index(")", time.end) + 1
+                edits.append(Edit(start=start, end=end, replacement="", reason="the same day again"))
+                continue
         if said is not None and said.casefold() != time.text.casefold():
             edits.append(Edit(start=time.start, end=time.end, replacement=said, reason=time.rule or "an absolute date"))
     return edits
@@ -169,6 +190,7 @@ def _moments(parse: Parse, atom: Atom, skip: frozenset[int]) -> list[Edit]:
             and i not in skip
             and i != atom.tokens[0]
             and i != atom.tokens[-1]
+            and parse.tokens[i - 1].lower != "but"  # not only ... but also
         ):
             edits.append(
                 Edit(start=token.start, end=parse.tokens[i + 1].start, replacement="", reason="the moment of writing")

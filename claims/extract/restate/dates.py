@@ -55,10 +55,11 @@ def _between(first: date, last: date, word: str) -> str:
     return f"{day(first)} {word} {day(last)}"
 
 
-def absolute(time: TimeExpression, before: str) -> str | None:
+def absolute(time: TimeExpression, before: str, after: str = "") -> str | None:
     """Return what to put for a time expression, or None where it already stands alone or cannot be said so.
 
-    `before` is the word in front of it, lower case: a preposition there is kept, else one is added.
+    `before` is the word in front of it, lower case: a preposition there is kept, else one is added; `after` is the word
+    behind it: "this year's theme" takes none.
     """
     if time.guide is None or time.type not in ("DATE", "TIME") or time.reference:
         return None
@@ -79,6 +80,8 @@ def absolute(time: TimeExpression, before: str) -> str | None:
     if before in _PREPOSITIONS:
         if before in ("in", "at", "on", "over", "during") and preposition != before and span.days != 1:
             return said
+        return said
+    if before == "than" or after in ("'s", "’s"):
         return said
     if before in ("'s", "’s", "the", "a", "an", "this", "that"):
         return said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ _LONGEST, _LONGEST_OWNER = 60, 25
 _COUNTING = frozenset(
     "a all an any both each every few many more most no one other several some such these those two three".split()
 )
+
+
+_OWNED = re.compile(r"^\S+['’]s? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,9 @@ def _name(parse: Parse, names: Mentions, first: int, stop: int, atom: Atom, told
         begin -= 1
     # Letters alone ("NATO") are how the body is known; only a part of a longer name is filled up.
     parts = here.casefold().split()
+    lead = full.casefold().split()[: -len(parts)]
+    if lead and [t.lower for t in tokens[max(0, first - len(lead)) : first]] == lead:
+        return  # the rest of the name stands in front of it
     part = not here.isupper() and len(full.split()) > len(parts) and set(parts) <= set(full.casefold().split())
     if not part and (begin == first or full != here):
         return
@@ -104,6 +111,8 @@ def _pronoun(
     if lower in _FIRST:
         _first_person(parse, token, report, told, edits, unresolved)
         return
+    if lower == "it" and _is_empty(parse, token):
+        return
     if lower in _LEFT and token.upos == "PRON" and token.dep.startswith(("nsubj", "obj", "obl")) and token.xpos == "DT":
         unresolved.append(token.text)
         return
@@ -119,6 +128,10 @@ def _pronoun(
     if full in told or _stands_before(full, before):
         return
     owner = lower in _POSSESSIVE and (lower != "her" or token.xpos == "PRP$")
+    full = full.removeprefix("of ").removeprefix("the ")
+    if full.split()[0].lower() in ("our", "my", "your") or full.split()[-1].lower() in ("of", "the"):
+        unresolved.append(token.text)  # cut from its phrase, or another's "our"
+        return
     if not certain or len(full) > (_LONGEST_OWNER if owner and not _is_name(full) else _LONGEST):
         unresolved.append(token.text)
         return
@@ -184,6 +197,22 @@ def _first_person(
             )
 
 
+def _is_empty(parse: Parse, token: Token) -> bool:
+    """Tell whether "it" stands for nothing: "it is time to go", "it is clear that"."""
+    above = parse.tokens[token.head]
+    return (
+        token.i < above.i
+        and any(True for _ in parse.dependents(above.i, "cop"))
+        and (above.lower == "time" or any(_is_clause(parse, t) for t in parse.dependents(above.i) if t.i > above.i))
+    )
+
+
+def _is_clause(parse: Parse, token: Token) -> bool:
+    return token.dep.startswith(("csubj", "ccomp")) or any(
+        t.lower in ("whether", "that") for t in parse.dependents(token.i, "mark")
+    )
+
+
 def _stands_before(full: str, before: str) -> bool:
     """Tell whether a claim has named somebody already, so that a pronoun points back within it."""
     words = full.casefold().split()
@@ -193,6 +222,8 @@ def _stands_before(full: str, before: str) -> bool:
 def with_article(full: str) -> str:
     """Return a noun phrase that lost its article with "the", but for one that begins with a word of counting."""
     first, _, rest = full.partition(" ")
+    if first.lower() in _POSSESSIVE or first.lower() in _FIRST or _OWNED.search(full):
+        return full
     if first.lower() in _COUNTING or first.isdigit():
         return f"{first.lower()} {rest}".strip()
     return f"the {full}"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from claims.domain.claim import Edit
 from claims.extract.phrases import noun_phrase
 from claims.extract.predicate import of_head
+from claims.extract.restate.dates import MONTHS
+from claims.extract.restate.partitives import partition
 from claims.extract.restate.references import possessive
 from claims.extract.restate.verbs import be, past, third
 
@@ -23,6 +25,7 @@ _THAT = frozenset({"this", "it", "that", "these", "those", "which", "who", "what
 _FREE = frozenset({"what", "whatever", "whoever"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _DEEP = 6
+_NO_PERSON = frozenset({"ORG", "LOC"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # A second noun so near makes a plural of two: "the mayor and the bishop".
 _LIST = 12
@@ -39,6 +42,8 @@ def elided(parse: Parse, atom: Atom, said: Predicate, names: Mentions, before: b
     if not inside:
         return [], []
     first = tokens[inside[0]]
+    if partition(parse, atom) is not None:
+        return [], []
     if (first.xpos in ("WDT", "WP", "WP$") and first.lower not in _FREE) or (
         first.lower == "that" and atom.role == "relcl"
     ):
@@ -47,12 +52,26 @@ def elided(parse: Parse, atom: Atom, said: Predicate, names: Mentions, before: b
         return _own_subject(parse, atom, said)
     if said.existential or (atom.role in ("main", "ccomp") and atom.subject is None):
         return [], []
+    if said.tense in ("past", "present", "modal") and any(
+        tokens[i].upos in _NOMINAL and tokens[i].dep.startswith("nsubj") for i in inside if i < said.head
+    ):
+        return [], []
     who = _subject_of(parse, atom, said)
+    if who is not None and tokens[who].upos not in _NOMINAL:
+        who = next((t.i for t in parse.dependents(who, "nsubj")), who)  # a clause's verb: what it is said of
     if who is None or atom.start <= tokens[who].start < atom.end:
         return [], []
     words, plural, open_ = subject_words(parse, names, who)
     if words is None:
         return [], [open_]
+    if first.lower == "both":
+        # Two bodies joined right before it: "a row between Norland and Ostia, both members of the league".
+        near = next((i for i in (first.i - 1, first.i - 2) if i >= 0 and tokens[i].upos == "PROPN"), who)
+        listed = _listed(parse, near if tokens[near].dep == "conj" else who)
+    else:
+        listed = None
+    if listed:
+        words, plural = listed, True
     return _prefixed(parse, atom, said, words, plural, before, first.i), []
 
 
@@ -72,7 +91,10 @@ def subject_words(parse: Parse, names: Mentions, i: int) -> tuple[str | None, bo
         text = found[0]
         return (text if text[:1].isupper() else f"the {text}"), plural or token.lower == "they", token.text
     first, stop = noun_phrase(parse, i)
-    while first < i and parse.tokens[first].upos in ("ADP", "CCONJ", "PUNCT"):
+    while first < i and (
+        parse.tokens[first].upos in ("ADP", "CCONJ", "PUNCT")
+        or (parse.tokens[first].lower == "such" and parse.tokens[first + 1].lower == "as")
+    ):
         first += 1
     full = names.full_name_of(i)
     name = names.name_at(i)
@@ -100,12 +122,21 @@ def _relative(parse: Parse, atom: Atom, said: Predicate, names: Mentions, first:
     tokens = parse.tokens
     word = tokens[first]
     verb = tokens[atom.head] if tokens[atom.head].dep.endswith("relcl") else tokens[said.head]
+    if word.lower == "whom" and atom.role == "ccomp":
+        return [], []  # a question told: "he has not said whom he will support"
     above = verb.head
     if above == verb.i or tokens[above].upos not in ("NOUN", "PROPN", "NUM", "PRON") or above >= first:
-        above = next((i for i in range(first - 1, max(first - 6, -1), -1) if tokens[i].upos in ("NOUN", "PROPN")), -1)
+        above = _noun_before(parse, first)
+    elif _is_date(parse, above):
+        above = _noun_before(parse, above)  # a parade on a day that marked an end: the parade marked it
     if above < 0:
         return [], [word.text]
-    words, _, open_ = subject_words(parse, names, _predicated_of(parse, above))
+    about = _described(parse, names, above) if word.lower in ("who", "whose", "that") else above
+    if about == above and not (word.lower == "who" and tokens[above].upos == "PROPN"):
+        about = _predicated_of(parse, above)
+    words, _, open_ = subject_words(parse, names, about)
+    if words is not None and tokens[said.first].xpos == "VBP":
+        words = _listed(parse, above) or words
     if words is None:
         return [], [open_]
     if word.lower == "whose":
@@ -132,6 +163,62 @@ def _relative(parse: Parse, atom: Atom, said: Predicate, names: Mentions, first:
         Edit(start=word.start, end=after, replacement="", reason=reason),
         Edit(start=end, end=end, replacement=f" {words}", reason=reason),
     ], []
+
+
+def _is_date(parse: Parse, i: int) -> bool:
+    """Tell whether a token is a month, or the number beside one."""
+    beside = parse.tokens[max(i - 1, 0) : i + 2]
+    token = parse.tokens[i]
+    return token.text in MONTHS or (token.text.isdigit() and any(t.text in MONTHS for t in beside))
+
+
+def _noun_before(parse: Parse, stop: int) -> int:
+    """Return the last noun before a token that is no part of a date, or -1."""
+    for i in range(stop - 1, max(stop - 8, -1), -1):
+        token = parse.tokens[i]
+        if token.upos in ("NOUN", "PROPN") and not _is_date(parse, i):
+            if parse.tokens[i - 1].lower in ("in", "at") and parse.tokens[i - 2].upos == "PROPN":
+                token = parse.tokens[i - 2]  # the Parade in Ostia
+            while token.dep.startswith(("compound", "flat")) and token.head != token.i:
+                token = parse.tokens[token.head]
+            return token.i
+    return -1
+
+
+def _described(parse: Parse, names: Mentions, above: int) -> int:
+    """Return whom a noun or an age in apposition describes: "Anna Berg, 57, who ran", "Anna Berg, a lawyer who ran"."""
+    token = parse.tokens[above]
+    if token.upos == "PROPN":
+        return above
+    head = token.head
+    for _ in range(2):
+        if token.dep not in ("appos", "nummod", "amod", "nmod") or (token.dep == "nmod" and token.upos != "NUM"):
+            break
+        head = token.head
+        if parse.tokens[head].upos == "PROPN" and names.kind_of(head) not in _NO_PERSON:
+            return head
+        token = parse.tokens[head]
+    if parse.tokens[above].upos == "NUM":  # an age behind a name, hung elsewhere: "Berg, 57, who ran"
+        before = next(
+            (parse.tokens[i] for i in (above - 2, above - 1) if i >= 0 and parse.tokens[i].upos == "PROPN"), None
+        )
+        if before is not None and parse.tokens[above - 1].text == ",":
+            return before.i
+    return above
+
+
+def _listed(parse: Parse, last: int) -> str | None:
+    """Return a whole list of which one noun is the last: "Norland, Ostia and Vell, which are free"."""
+    tokens = parse.tokens
+    top = tokens[last].head if tokens[last].dep == "conj" else last
+    members = [top, *(t.i for t in parse.dependents(top, "conj") if t.upos in _NOMINAL)]
+    if len(members) < 2 or any(tokens[m].upos != "PROPN" for m in members):
+        return None
+    first = top
+    while first > 0 and (tokens[first - 1].upos == "PROPN" or tokens[first - 1].lower == "the"):
+        first -= 1
+    _, stop = noun_phrase(parse, max(members))
+    return " ".join(parse.text[tokens[first].start : tokens[stop - 1].end].split())
 
 
 def _predicated_of(parse: Parse, above: int) -> int:
@@ -225,7 +312,10 @@ def _prefixed(
         and said.first == said.head
         and not any(tokens[i].lower in said.auxiliaries for i in range(first, said.head))
     ):
-        shared = " ".join(said.auxiliaries) + " "
+        kept = said.auxiliaries
+        while head.xpos in ("VB", "VBP") and kept and kept[-1] in ("be", "been", "have"):
+            kept = kept[:-1]  # "will be sworn in and serve": the second verb is no passive
+        shared = " ".join(kept) + " "
     return [Edit(start=start, end=start, replacement=f"{words} {shared}", reason=reason)]
 
 
