@@ -84,6 +84,26 @@ def test_a_statistic_has_a_number() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("[Norvik announced 300 job cuts].", Kind.COMMITMENT),
+        ("[The lender has announced the closure of four branches].", Kind.COMMITMENT),
+        ("[The firm has announced a plan for closing two plants].", Kind.COMMITMENT),
+        ("[Norvik announced a new phone].", Kind.EVENT),
+        ("[The ministry unveiled a statue of the poet].", Kind.EVENT),
+        ("[Halden Corp. announced its results].", Kind.EVENT),
+        ("The firm will close two plants, [cutting 500 jobs].", Kind.COMMITMENT),
+        ("The mayor said the city would close two pools, [selling the land].", Kind.COMMITMENT),
+        ("The lender has announced the closure of four branches, [shutting two offices].", Kind.COMMITMENT),
+        ("A bus overturned near Tarsk, [injuring eleven passengers].", Kind.EVENT),
+        ("[The council has decided to keep the pool].", Kind.EVENT),
+    ],
+)
+def test_what_is_announced_or_goes_on_with_a_plan(sentence: str, kind: Kind) -> None:
+    assert guessed(sentence).kind is kind
+
+
+@pytest.mark.parametrize(
     ("sentence", "who"),
     [
         ("[The union has threatened to strike].", "The union"),

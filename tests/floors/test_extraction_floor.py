@@ -18,14 +18,14 @@ one shipped now has seen none of them, so that the floors of that time no longer
 """
 # The worse of `dev` and `dev2` must reach this; measured 2026-11-23 with the model 0.2.0.
 FLOORS = {
-    "kind": 0.73,
+    "kind": 0.76,
     "polarity": 0.98,
     "quoted": 0.98,
     "speaker": 0.92,
     "speaker given": 0.74,
-    "when": 0.80,
-    "when given": 0.58,
-    "deadline given": 0.41,
+    "when": 0.82,
+    "when given": 0.72,
+    "deadline given": 0.60,
     "quantities": 0.87,
     "values": 0.92,
     "text": 0.76,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from claims.domain.claim import Kind
@@ -16,7 +16,6 @@ from claims.extract.when.timeline import Timeline, timeline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from claims.extract.atoms import Atom
     from claims.extract.parse import Parse
@@ -118,6 +117,8 @@ def _next_year(time: TimeExpression, said: Predicate, published: date) -> TimeEx
     """Return a month or quarter without a year, which the words around put in the past, in the coming year."""
     if time.span is None or said.tense == "past" or said.perfect or time.lead in ("since", "from"):
         return time
+    if published.year > date.max.year - 2:
+        return time  # the calendar ends
     first, last = time.span.first, time.span.last
     years = next((n for n in (1, 2) if last.year + n >= published.year and _later(last, n) >= published), None)
     if years is None:
@@ -129,6 +130,7 @@ def _next_year(time: TimeExpression, said: Predicate, published: date) -> TimeEx
 
 
 def _later(day: date, years: int) -> date:
+    """Return a first or last day of a month so many years on; by way of the day after, as February may end a day later."""
     return (day + timedelta(days=1)).replace(year=(day + timedelta(days=1)).year + years) - timedelta(days=1)
 
 
