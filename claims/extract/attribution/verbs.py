@@ -6,6 +6,7 @@ from claims.extract.attribution.clauses import FINAL
 from claims.extract.attribution.lexicon import forms, verbs
 from claims.extract.parse import Parse, Token, children_of
 
+_DEFINITE = frozenset({"the", "its", "his", "her", "their"})
 _MAIN = ("ROOT", "parataxis", "conj", "ccomp")
 
 
@@ -23,7 +24,7 @@ def with_verbs(parse: Parse) -> Parse:
             wrong[t.i] = replace(t, lemma=lemma, xpos=tag, upos="VERB")
     if wrong:
         parse = replace(parse, tokens=tuple(wrong.get(t.i, t) for t in parse.tokens))
-    return _closing(_raised(parse, known), known)
+    return _closing(_told(_raised(parse, known), known), known)
 
 
 def _raised(parse: Parse, known: dict[str, str]) -> Parse:
@@ -45,6 +46,38 @@ def _raised(parse: Parse, known: dict[str, str]) -> Parse:
             tokens[t.i] = replace(t, upos="VERB", xpos="VBD", lemma=known[t.lower], dep=whole.dep, head=head)
             tokens[whole.i] = replace(whole, dep="obj", head=t.i)
             tokens[subject.i] = replace(subject, head=t.i)
+            changed = True
+    return replace(parse, tokens=tuple(tokens), children=children_of(tokens)) if changed else parse
+
+
+def _told(parse: Parse, known: dict[str, str]) -> Parse:
+    """The parse with a speaker's own verb made one again: ".., the company announced on Tuesday", read as "announced" of it.
+
+    The speaker stands between a comma and the verb, with "the" or a possessive or as a name; nothing finite follows.
+    """
+    tokens = list(parse.tokens)
+    changed = False
+    for sentence in parse.sentences:
+        for i in range(sentence.first + 4, sentence.stop):
+            t, subject = tokens[i], tokens[i - 1]
+            if (
+                t.xpos not in ("VBN", "VBD")
+                or t.dep.partition(":")[0] != "acl"
+                or t.head != i - 1
+                or t.lower not in known
+            ):
+                continue
+            begin = next((k for k in range(i - 1, max(sentence.first, i - 7), -1) if tokens[k].text == ","), None)
+            if begin is None or subject.dep not in ("parataxis", "appos", "conj") or subject.head >= begin:
+                continue
+            definite = tokens[begin + 1].lower in _DEFINITE or tokens[begin + 1].upos == "PROPN"
+            finite = any(tokens[k].xpos in ("VBD", "VBZ", "VBP", "MD") for k in range(i + 1, sentence.stop))
+            if not definite or finite:
+                continue
+            top = next((k for k in range(sentence.first, sentence.stop) if tokens[k].is_head), subject.head)
+            tokens[i] = replace(t, xpos="VBD", dep="parataxis", head=top)
+            tokens[i - 1] = replace(subject, dep="nsubj", head=i)
+            tokens[begin] = replace(tokens[begin], head=i)
             changed = True
     return replace(parse, tokens=tuple(tokens), children=children_of(tokens)) if changed else parse
 
