@@ -173,7 +173,10 @@ def _added(parse: Parse, atom: Atom, dated: Dated | None) -> list[Edit]:
     if dated is None or dated.when is None or dated.source not in ("sentence", "article"):
         return []
     preposition, said = spoken(dated.when)
-    end = parse.tokens[atom.tokens[-1]].end
+    last = atom.tokens[-1]
+    if last + 1 < len(parse.tokens) and parse.tokens[last + 1].text == ")" and parse.tokens[last + 1].end <= atom.end:
+        last += 1  # behind the bracket, not in it
+    end = parse.tokens[last].end
     return [
         Edit(start=end, end=end, replacement=f" {preposition} {said}", reason=dated.rule or "the day told elsewhere")
     ]

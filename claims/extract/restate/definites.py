@@ -81,6 +81,8 @@ def _fuller(parse: Parse, token: Token) -> str | None:
         first = min((t.i for t in left), default=i)
         if not any(t.upos == "PROPN" for t in tokens[first:i]) or i - first > 6:
             continue
+        if any(t.xpos == "PRP$" for t in tokens[first:i]):
+            continue  # "its Ekfors mill" says as little as "the mill" whose it is
         while first > 0 and tokens[first - 1].upos == "PROPN":
             first -= 1
         phrase = " ".join(parse.text[tokens[first].start : other.end].split())

@@ -25,6 +25,7 @@ _THAT = frozenset({"this", "it", "that", "these", "those", "which", "who", "what
 _FREE = frozenset({"what", "whatever", "whoever"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _DEEP = 6
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _NO_PERSON = frozenset({"ORG", "LOC"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # A second noun so near makes a plural of two: "the mayor and the bishop".
@@ -96,6 +97,8 @@ def subject_words(parse: Parse, names: Mentions, i: int) -> tuple[str | None, bo
         or (parse.tokens[first].lower == "such" and parse.tokens[first + 1].lower == "as")
     ):
         first += 1
+    if stop - 2 > i and parse.tokens[stop - 2].lower == "on" and parse.tokens[stop - 1].text in _WEEKDAYS:
+        stop -= 2  # "the minister on Wednesday": the day is the other clause's
     full = names.full_name_of(i)
     name = names.name_at(i)
     if (
