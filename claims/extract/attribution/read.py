@@ -16,8 +16,6 @@ from claims.extract.mentions.mended import mended
 from claims.extract.parse import Parse
 from claims.extract.quotations import quotations_of
 
-_NONE: frozenset[int] = frozenset()
-
 
 def reports(parse: Parse, named: Mentions | None = None) -> tuple[Report, ...]:
     """Return the stretches that somebody is reported to have said, in order; open questions and negated saying left out.
@@ -35,9 +33,9 @@ def readings(parse: Parse, named: Mentions | None = None) -> tuple[Report, ...]:
     spoken = [*indirect(context), *according(context), *minds(context)]
     spoken += direct(context, spoken)
     spoken += carried(context, spoken)
-    frames = {each.cue: frozenset(each.frame) for each in spoken if each.quotation is None}
-    # What is the attribution itself of a report is no report of its own.
-    found = [*spoken, *(e for e in objects(context) if not frames.get(e.cue, _NONE).issuperset(range(e.first, e.stop)))]
+    # An attribution that stands behind its report ("..., the company announced on Tuesday") is no report of its own.
+    behind = {each.cue for each in spoken if each.cue is not None and each.stop <= each.cue and each.quotation is None}
+    found = [*spoken, *(each for each in objects(context) if each.cue not in behind)]
     made = [_made(context, each, speaker) for each, speaker in zip(found, speakers(context, found), strict=True)]
     return tuple(
         sorted(made, key=lambda report: (report.start, -report.end, report.cue if report.cue is not None else -1))
