@@ -19,6 +19,9 @@ def with_verbs(parse: Parse) -> Parse:
     """Return the parse with each such form read as a verb; the parse itself where there is none misread."""
     known = _only()
     misread = [token.i for token in parse.tokens if token.upos in ("NOUN", "PROPN") and token.text in known]
+    # A noun has no object: "The bridge cost 48 million euros", read as what the bridge costs.
+    ruled = {token.head for token in parse.tokens if token.dep == "obj" and token.head < token.i}
+    misread += [i for i in ruled if parse.tokens[i].upos == "NOUN" and parse.tokens[i].is_head and i not in misread]
     if not misread:
         return parse
     tokens = list(parse.tokens)
@@ -32,7 +35,9 @@ def _read_verb(tokens: list[Token], i: int) -> None:
     """Make token i a verb: what stands left of it its subject, the head that it hung on, further right, its object."""
     verb, subject = tokens[i], tokens[i - 1]
     above = tokens[verb.head]
-    tokens[i] = replace(verb, upos="VERB", xpos="VBZ", lemma=_only()[verb.text], ent="", ent_first=False)
+    lemma = _only().get(verb.text, verb.lower)
+    xpos = "VBD" if verb.lower in _unchanged() else "VBZ" if verb.lower.endswith("s") else "VBP"
+    tokens[i] = replace(verb, upos="VERB", xpos=xpos, lemma=lemma, ent="", ent_first=False)
     if above.i > i and verb.dep.partition(":")[0] in ("nsubj", "compound", "nmod", "obl", "advcl"):
         tokens[i] = replace(tokens[i], dep=above.dep, head=i if above.head == above.i else above.head)
         object_ = replace(above, dep="obj", head=i)
@@ -54,3 +59,8 @@ def _read_verb(tokens: list[Token], i: int) -> None:
 @cache
 def _only() -> dict[str, str]:
     return dict(words("verbs")["only"])
+
+
+@cache
+def _unchanged() -> frozenset[str]:
+    return frozenset(words("verbs")["unchanged"])

@@ -40,6 +40,7 @@ def test_what_is_a_verb_already_is_left_alone() -> None:
         ("The council consists of nine elected members.", "consists", "council"),
         ("The Northern Pact comprises eight member states.", "comprises", "Pact"),
         ("The mill employs 400 people.", "employs", "mill"),
+        ("The bridge cost 48 million euros and is 1.2 kilometres long.", "cost", "bridge"),
         ("The museum owns 300 paintings by local painters.", "owns", "museum"),
     ],
 )
