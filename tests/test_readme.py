@@ -14,6 +14,8 @@ from claims.cli.main import main
 from tests.conftest import ROOT
 
 README = ROOT / "README.md"
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
+"""When an entry was recorded is another moment in each run."""
 BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
 
 
@@ -25,7 +27,7 @@ def _answers(block: str, capture: pytest.CaptureFixture[str]) -> Iterator[str]:
             assert words[0] == "claims"
             capture.readouterr()
             main(words[1:])
-            yield f"{line}\n{capture.readouterr().out}"
+            yield f"{line}\n{MOMENT.sub('2026-11-23 09:00:00', capture.readouterr().out)}"
 
 
 def test_the_tour_answers_as_it_says(
