@@ -96,7 +96,11 @@ def _leftward(tokens: Tokens, first: int) -> Tense | None:
             return "future"  # "the hearing is on Friday"
         if word in bounds and at < first - 1:
             return None
-        if _is_past(word, past, not_past) and word not in awaited and not (_passive(tokens, at) or _bare(tokens, at, will)):
+        if (
+            _is_past(word, past, not_past)
+            and word not in awaited
+            and not (_passive(tokens, at) or _bare(tokens, at, will))
+        ):
             return "past"
     return None
 
