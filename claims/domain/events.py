@@ -231,7 +231,8 @@ Event = (
     | NoteAdded
     | CommandUndone
 )
-_EVENTS: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="type")])  # type: ignore[arg-type]
+_BY_TYPE: Any = Annotated[Event, Field(discriminator="type")]
+_EVENTS: TypeAdapter[Event] = TypeAdapter(_BY_TYPE)
 
 
 class Entry(Model):
