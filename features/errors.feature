@@ -134,3 +134,9 @@ Feature: Bad input gets one clear line
     When Mira runs "claims add town.txt"
     Then it leaves with exit code 4
     And the error says "town.json: published is 'last week', which is no day"
+
+  Scenario: The last of many entries, with nothing said beside them
+    Given the desk has read the article "mill"
+    When Mira runs "claims log --last 2"
+    Then it works
+    And nothing is said beside the answer

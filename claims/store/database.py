@@ -89,7 +89,9 @@ class Lite(Database):
     def stream(self, sql: str, **parameters: object) -> Iterator[Values]:
         """Yield the rows of a statement one by one."""
         with said(self.name):
-            yield from self.connection.execute(sql, parameters)
+            # No `yield from`: it would close the cursor of a reader that stopped early, on a ledger that may be closed by then.
+            for row in self.connection.execute(sql, parameters):  # noqa: UP028
+                yield row
 
     def among(self, sql: str, wanted: Sequence[str], **parameters: object) -> list[Values]:
         """Return the rows of a statement in which `IN :among` stands for being one of these texts.

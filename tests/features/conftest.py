@@ -1,5 +1,6 @@
 """The steps that all features share: reading articles, listing, marking, settling, and what a person then sees."""
 
+import gc
 import json
 import re
 import sqlite3
@@ -218,3 +219,10 @@ def tampered(newsroom: Newsroom, number: int) -> None:
 def large_file(newsroom: Newsroom, size: int, name: str) -> None:
     with (newsroom.folder / name).open("wb") as handle:
         handle.truncate(size * 1_000_000)
+
+
+@then("nothing is said beside the answer")
+def nothing_beside(newsroom: Newsroom) -> None:
+    gc.collect()
+    _, err = newsroom.capture.readouterr()
+    assert newsroom.err + err == ""
