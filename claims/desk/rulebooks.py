@@ -1,7 +1,7 @@
 """Rulebooks: read from the house's shelf or a file, and adopted by a ledger."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claims.desk.desk import Desk
@@ -22,19 +22,25 @@ def read(name: str) -> Rulebook:
     shelf = {book.name: book for book in house()}
     if name in shelf:
         return shelf[name]
-    path = Path(name)
+    return load(_written(Path(name), name, f"the house has {', '.join(shelf)}"), name)
+
+
+def _written(path: Path, name: str, where_else: str) -> str:
+    """Return the text of a rulebook or of its cases; of a file that is too large no more is read than shows it."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise BadInput(Problem("is not there", file=name, hint=f"the house has {', '.join(shelf)}")) from None
-    except OSError as fault:
-        raise BadInput(Problem(f"cannot be read: {fault.strerror}", file=name)) from None
+        raise BadInput(Problem("is not there", file=name, hint=where_else)) from None
+    except (OSError, ValueError) as fault:
+        why = fault.strerror if isinstance(fault, OSError) and fault.strerror else "that is no name of a file"
+        raise BadInput(Problem(f"cannot be read: {why.lower()}", file=name)) from None
     if len(data) > MOST_BYTES:
-        raise BadInput(Problem("is larger than 1 MB, too large for a rulebook", file=name))
+        raise BadInput(Problem("is larger than 1 MB; nobody could read such a rulebook, or such cases", file=name))
     text = decode(data, name)
     if isinstance(text, Problem):
-        raise BadInput(text)
-    return load(text, name)
+        raise BadInput(replace(text, hint="save it as UTF-8") if text.hint else text)
+    return text
 
 
 def adopt(desk: Desk, books: tuple[Rulebook, ...]) -> bool:
@@ -69,9 +75,10 @@ def try_cases(name: str, cases: Path | None = None, *, flaws: bool = False) -> T
     """
     book = read(name)
     beside = cases or _beside(name)
-    if not beside.is_file():
+    if cases is None and not beside.exists():
         raise BadInput(Problem("there are no cases beside it", file=name, hint=f"write them in {beside.name}"))
-    known = load_cases(beside.read_text(encoding="utf-8"), beside.name)
+    place = str(cases) if cases else beside.name
+    known = load_cases(_written(beside, place, "--cases names the file"), place)
     return Tested(book, run(known, (book,)), mutate(book, known) if flaws else ())
 
 
@@ -93,6 +100,6 @@ def checked(names: Sequence[str]) -> Check:
         raise BadInput(*faults)
     cases: list[Case] = []
     for name in names:
-        if (beside := _beside(name)).is_file():
-            cases += load_cases(beside.read_text(encoding="utf-8"), beside.name)
+        if (beside := _beside(name)).exists():
+            cases += load_cases(_written(beside, beside.name, ""), beside.name)
     return check(tuple(books), cases)

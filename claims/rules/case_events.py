@@ -19,37 +19,10 @@ from claims.domain.independence import origin
 from claims.domain.quantity import Quantity
 from claims.domain.timespan import TimeSpan
 from claims.domain.verdict import Verdict, Word
+from claims.rules.copies import near_copy
 from claims.rules.document import Mapping, Node, Scalar, Sequence
 from claims.rules.families import house_families
 
-CLAIM_KEYS = (
-    "text",
-    "kind",
-    "polarity",
-    "hedge",
-    "speaker",
-    "publisher",
-    "quoted",
-    "when",
-    "deadline",
-    "vague",
-    "through",
-    "made",
-    "subject",
-    "measure",
-    "quantity",
-    "unit",
-)
-EVIDENCE_KEYS = (
-    *(str(stance) for stance in Stance),
-    "publisher",
-    "via",
-    "quote",
-    "dated",
-    "happened",
-    "entered",
-    "grade",
-)
 MADE = date(2020, 9, 2)
 """The day on which a case's claim is put forward, where it does not say."""
 TEXT = "The bridge over the Alder will be finished."
@@ -61,8 +34,39 @@ def events_of(case: Mapping, claim: Mapping) -> Iterator[tuple[date, Event]]:
     words = _words(claim)
     identity = id_of(_words(case).get("case", ""))
     made = _day(words, "made") or MADE
+    record = _claim(words, identity)
+    yield made, ClaimRecorded(claim=record, made=made, sighting=_sighting(record.text, made, words.get("publisher")))
+    yield from _evidence(case, identity, made, words)
+    for number, moved in enumerate(_items(case, "moved"), 1):
+        to, on = _day(moved, "to"), _day(moved, "on")
+        if to is None or on is None:
+            raise ValueError("a moved deadline needs its days")
+        yield on, DeadlineMoved(claim=identity, deadline=to, day=on, source=moved.get("by", f"source {number}"))
+    for given in _items(case, "given"):
+        on = _day(given, "on") or made
+        word = Word(given.get("word", "verified"))
+        verdict = Verdict(
+            word=word, day=on, by=given.get("by", "an editor"), person=True, reason="As seen by a person."
+        )
+        yield on, VerdictGiven(claim=identity, verdict=verdict)
+    for seen in _items(case, "seen"):
+        on = _day(seen, "on") or made
+        yield on, ClaimSighted(claim=identity, sighting=_sighting(record.text, on, seen.get("publisher")))
+    looked = _day(_words(case), "looked")
+    if looked is not None:
+        yield looked, ClaimReviewed(claim=identity, day=looked)
+
+
+def others_of(case: Mapping, day: date) -> Iterator[Claim]:
+    """Yield the other claims that were put forward by a day. Raises ValueError where a value cannot be taken."""
+    for number, words in enumerate(_items(case, "beside"), 1):
+        if (_day(words, "made") or MADE) <= day:
+            yield _claim(words, id_of(f"{_words(case).get('case', '')}, beside it {number}"))
+
+
+def _claim(words: dict[str, str], identity: str) -> Claim:
     value = words.get("quantity")
-    record = Claim.model_validate(
+    return Claim.model_validate(
         {
             "id": identity,
             "text": words.get("text", TEXT),
@@ -80,34 +84,12 @@ def events_of(case: Mapping, claim: Mapping) -> Iterator[tuple[date, Event]]:
             "quantities": (Quantity(value=float(value), unit=words.get("unit")),) if value else (),
         }
     )
-    yield made, ClaimRecorded(claim=record, made=made, sighting=_sighting(record.text, made, words.get("publisher")))
-    yield from _evidence(case, identity, made, words)
-    for number, moved in enumerate(_items(case, "moved"), 1):
-        to, on = _day(moved, "to"), _day(moved, "on")
-        if to is None or on is None:
-            raise ValueError("a moved deadline says `to` which day and `on` which day")
-        yield on, DeadlineMoved(claim=identity, deadline=to, day=on, source=moved.get("by", f"source {number}"))
-    for given in _items(case, "given"):
-        on = _day(given, "on") or made
-        word = Word(given.get("word", "verified"))
-        verdict = Verdict(
-            word=word, day=on, by=given.get("by", "an editor"), person=True, reason="As seen by a person."
-        )
-        yield on, VerdictGiven(claim=identity, verdict=verdict)
-    for seen in _items(case, "seen"):
-        on = _day(seen, "on") or made
-        yield on, ClaimSighted(claim=identity, sighting=_sighting(record.text, on, seen.get("publisher")))
-    looked = _day(_words(case), "looked")
-    if looked is not None:
-        yield looked, ClaimReviewed(claim=identity, day=looked)
 
 
 def _evidence(case: Mapping, identity: str, made: date, claim: dict[str, str]) -> Iterator[tuple[date, Event]]:
     known: list[Evidence] = []
     for number, item in enumerate(_items(case, "evidence"), 1):
-        stance = next((each for each in Stance if str(each) in item), None)
-        if stance is None:
-            raise ValueError(f"evidence says what a source shows: {', '.join(Stance)}")
+        stance = next(each for each in Stance if str(each) in item)
         source, dated = item[str(stance)], _day(item, "dated")
         entered = _day(item, "entered") or dated or _day(item, "happened") or made + timedelta(days=1)
         found = origin(
@@ -118,6 +100,7 @@ def _evidence(case: Mapping, identity: str, made: date, claim: dict[str, str]) -
             families=house_families(),
             others=known,
             own=[each for each in (claim.get("speaker"), claim.get("publisher")) if each],
+            same=near_copy,
         )
         evidence = Evidence(
             id=f"e{number}",

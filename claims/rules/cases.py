@@ -20,16 +20,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from claims.domain.conflict import Put, in_conflict, topic
 from claims.domain.dossier import Dossier, fold
 from claims.domain.events import Entry
+from claims.domain.verdict import Review
 from claims.errors import BadInput, Problem
-from claims.rules.case_events import CLAIM_KEYS, EVIDENCE_KEYS, events_of
+from claims.rules.case_events import events_of, others_of
+from claims.rules.case_fields import LISTS, check
 from claims.rules.document import Mapping, Mark, Node, Scalar, parse
 from claims.rules.fields import Faults, mapping, sequence, text
 from claims.rules.judge import Judgement, judge
-from claims.rules.rulebook import Rulebook
+from claims.rules.nearest import nearest
+from claims.rules.rulebook import GIVEN, Rulebook
 
-_CASE = ("case", "claim", "evidence", "moved", "given", "looked", "seen", "on", "verdict", "review", "because")
+_CASE = ("case", "claim", *LISTS, "looked", "on", "verdict", "review", "because")
+_EXPECTED = {"verdict": GIVEN, "review": (str(Review.RECHECK),)}
+"""The words that a case can expect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +113,18 @@ def _differences(case: Case, judgement: Judgement) -> list[str]:
 def _case(node: Node, faults: Faults) -> Case | None:
     body = mapping(node, "a case", _CASE, faults)
     if body is None:
-        faults.add(node.mark, "a case has a name, a claim, a day and what is expected")
         return None
     before = len(faults)
     name, on = text(body, "case", faults), text(body, "on", faults)
     day = _day(on, faults)
-    claim = mapping(body.get("claim"), "a claim", CLAIM_KEYS, faults)
-    if claim is None:
-        faults.add(body.mark, "claim is missing")
-    for each in sequence(body.get("evidence"), "evidence", faults):
-        mapping(each, "evidence", EVIDENCE_KEYS, faults)
+    check(body, faults)
     expected = {key: text(body, key, faults, required=False) for key in ("verdict", "review", "because")}
     if expected["verdict"] is None and expected["review"] is None:
         faults.add(body.mark, "a case says which verdict or review it expects")
-    if len(faults) > before or name is None or day is None or claim is None:
+    for key, given in _EXPECTED.items():
+        _expects(expected[key], key, given, faults)
+    claim = body.get("claim")
+    if len(faults) > before or name is None or day is None or not isinstance(claim, Mapping):
         return None
     dossier = _folded(body, claim, day, faults)
     if dossier is None:
@@ -129,19 +133,33 @@ def _case(node: Node, faults: Faults) -> Case | None:
     return Case(name.text, dossier, day, words["verdict"], words["review"], words["because"], body.mark)
 
 
+def _expects(said: Scalar | None, key: str, words: tuple[str, ...], faults: Faults) -> None:
+    if said is None or said.text == "none":
+        return
+    word, by, rule = said.text.partition(" by ")
+    if not by or not rule.strip():
+        faults.add(said.mark, f"{key} is none, or a word by a rule", f"as in {words[0]} by some-rule")
+    elif word not in words:
+        faults.add(said.mark, f"no rule gives the {key} {word}", nearest(word, words) or f"one of {', '.join(words)}")
+
+
 def _folded(body: Mapping, claim: Mapping, day: date, faults: Faults) -> Dossier | None:
     try:
         entries = [
             Entry(number=number, recorded=_moment(on), actor="case", command=f"c{number}", event=event)
             for number, (on, event) in enumerate(events_of(body, claim), 1)
         ]
+        others = tuple(others_of(body, day))
     except ValueError as error:
         faults.add(body.mark, f"the case cannot be built: {_first(error)}")
         return None
     dossier = fold(entries, day)
     if dossier is None:
         faults.add(body.mark, f"on {day} the claim was not yet made")
-    return dossier
+        return None
+    about, put = topic(dossier.claim), Put.of(dossier.claim)
+    rivals = [each.id for each in others if about and topic(each) == about and in_conflict(put, Put.of(each))]
+    return dossier.model_copy(update={"conflicts": tuple(sorted(rivals))})
 
 
 def _first(error: ValueError) -> str:

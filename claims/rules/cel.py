@@ -79,6 +79,42 @@ def holds(program: Program, facts: Mapping[str, Value]) -> bool | None:
     return plain if isinstance(plain, bool) else None
 
 
+_TYPES = {
+    "google.protobuf.Duration": "length of time",
+    "google.protobuf.Timestamp": "moment",
+    "int": "number",
+    "uint": "number",
+    "double": "fraction",
+    "string": "text",
+    "bool": "yes/no",
+    "null_type": "nothing",
+}
+"""CEL's names of types, and plain ones."""
+
+
+def _units(sides: str) -> str:
+    """Say what to do about a number that was held against something with a unit."""
+    if "nothing" in sides:
+        return "; whether a fact is known is asked by has_ and its name, as in has_deadline"
+    if "length of time" in sides or "moment" in sides:
+        return "; days are whole numbers, as in age > 5"
+    if "number" in sides and "text" in sides:
+        return "; a number is written without quotation marks and without its unit"
+    return "; fractions are not taken, percents are whole numbers" if "fraction" in sides else ""
+
+
+_MEANT = {"and": "&&", "or": "||", "not": "!", "=": "==", "AND": "&&", "OR": "||", "NOT": "!", "is": "=="}
+"""What other languages write, and what CEL does."""
+_UNITS = ("d", "day", "days", "week", "weeks", "month", "months", "year", "years", "percent", "per")
+
+
+def _meant(word: str) -> str:
+    """Say what to write instead of a word that stands where it cannot."""
+    if word in _MEANT:
+        return f": write {_MEANT[word]}"
+    return ": a number is written without its unit, in days or in percent" if word in _UNITS else ""
+
+
 _KINDS = {"INT": "a number", "STRING": "a text", "LIST": "a list"}
 
 
@@ -112,14 +148,22 @@ def _plain(message: str, at: int) -> Fault:
         return Fault(f"there is no fact called {found[1]}", at, found[1])
     if found := re.match(r"found no matching overload for '([^']*)' applied to '([^']*)'", message):
         operator = found[1].strip("_@").replace("_", "")
-        sides = re.sub(r"\bint\b", "number", found[2].strip("()")).replace("string", "text").replace("bool", "yes/no")
-        return Fault(f"{operator} cannot be used on {sides}", at)
+        sides = found[2].strip("()")
+        for theirs, plain in _TYPES.items():
+            sides = re.sub(rf"\b{re.escape(theirs)}\b", plain, sides)
+        return Fault(f"{operator} cannot be used on {sides}{_units(sides)}", at)
     if found := re.match(
         r"Syntax error: (?:mismatched|extraneous|no viable alternative at) input '(.*?)'(?: expecting .*)?$", message
     ):
         if found[1].endswith("<EOF>"):
             return Fault("the condition ends where something is still to come", at)
-        return Fault(f"{found[1]} is out of place here", at)
+        return Fault(f"{found[1]} is out of place here{_meant(found[1])}", at)
+    if found := re.match(r"Syntax error: missing '(.*?)' at ", message):
+        return Fault(f"a {found[1]} is missing here", at)
     if found := re.match(r"Syntax error: token recognition error at: '(.*)'$", message):
-        return Fault(f"{found[1]} cannot stand in a condition", at)
+        return Fault(f"{found[1].strip()} cannot stand in a condition{_meant(found[1].strip())}", at)
+    if message.startswith("has() argument"):
+        return Fault(
+            "has() is not taken: whether a fact is known is asked by has_ and its name, as in has_deadline", at
+        )
     return Fault(message[:1].lower() + message[1:], at)

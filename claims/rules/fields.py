@@ -21,12 +21,16 @@ def mapping(node: Node | None, what: str, allowed: tuple[str, ...], faults: Faul
     """Return a node as names with values, each name one of those allowed; None where it is no such thing."""
     if not isinstance(node, Mapping):
         if node is not None:
-            faults.add(node.mark, f"{what} is a list of names with values")
+            faults.add(node.mark, f"{what} is written as names with values", "as in name: value")
         return None
     for name, _ in node:
         if name.text not in allowed:
-            faults.add(name.mark, f"{what} has no {name.text}", nearest(name.text, allowed))
+            faults.add(name.mark, f"{what} has nothing called {name.text}", _instead(name.text, allowed))
     return node
+
+
+def _instead(name: str, allowed: tuple[str, ...]) -> str:
+    return nearest(name, allowed) or f"it has {', '.join(allowed)}"
 
 
 def sequence(node: Node | None, what: str, faults: Faults) -> tuple[Node, ...]:

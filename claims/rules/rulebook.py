@@ -157,8 +157,6 @@ def _optional(parent: Mapping, key: str, faults: Faults) -> str:
 def _rule(node: Node, review: bool, header: Settings, taken: set[str], faults: Faults) -> Rule | None:
     body = mapping(node, "a rule", _RULE, faults)
     if body is None:
-        if isinstance(node, Scalar):
-            faults.add(node.mark, "a rule has a name, a condition, what follows, and why")
         return None
     name, when, because = (text(body, key, faults) for key in ("rule", "when", "because"))
     if name is not None:
@@ -213,7 +211,7 @@ def _condition(when: Scalar, review: bool, header: Settings, faults: Faults) -> 
         program = compile_condition(when.text, types)
     except Unsound as error:
         for fault in error.faults:
-            hint = nearest(fault.unknown, types) if fault.unknown else None
+            hint = _instead(fault.unknown, types) if fault.unknown else None
             faults.add(when.mark if fault.at is None else when.place(fault.at), fault.message, hint)
         return None
     tree = fill(program.tree, dict(header.numbers))
@@ -221,6 +219,13 @@ def _condition(when: Scalar, review: bool, header: Settings, faults: Faults) -> 
     for fault in wrong:
         faults.add(when.mark if fault.at is None else when.place(fault.at), fault.message)
     return None if wrong else (program, tree)
+
+
+def _instead(unknown: str, types: dict[str, str]) -> str | None:
+    """Return what a writer meant by a name that is no fact: a fact's word without quotation marks, or a fact misspelt."""
+    if any(unknown in fact.words for fact in FACTS.values()):
+        return f'a word stands in quotation marks: "{unknown}"'
+    return nearest(unknown, types)
 
 
 def _rating(body: Mapping, review: bool, faults: Faults) -> Rating | None:

@@ -226,3 +226,8 @@ def nothing_beside(newsroom: Newsroom) -> None:
     gc.collect()
     _, err = newsroom.capture.readouterr()
     assert newsroom.err + err == ""
+
+
+@given(parsers.parse("a file {name} that is no UTF-8"))
+def no_utf8(newsroom: Newsroom, name: str) -> None:
+    (newsroom.folder / name).write_bytes("cases:\n  - case: café\n".encode("latin-1"))
