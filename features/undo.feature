@@ -54,3 +54,43 @@ Feature: Undo and redo
     When Mira runs "claims add ARTICLES/harbour/mill.txt"
     Then it works
     And the claim about "300 jobs" has verdict "open"
+
+  Scenario: Rulebooks that have judged are not taken back before what they said
+    Given a file desk.yaml that says:
+      """
+      rulebook: desk
+      verdicts:
+        - {rule: one-is-enough, when: supporting >= 1, then: verified, because: so}
+      """
+    And evidence that supports it from "Town Gazette", dated 2024-05-02
+    And Karl runs "claims rules adopt desk.yaml news"
+    And Mira runs "claims resolve --as-of 2024-07-15"
+    When Karl runs "claims undo"
+    Then it leaves with exit code 2
+    And the error is one line
+    And the error says "later entries rest on it"
+    And the error says "by mira"
+    And the claim has verdict_by "one-is-enough"
+
+  Scenario: Once what they said is taken back, or others have taken over, they are
+    Given a file desk.yaml that says:
+      """
+      rulebook: desk
+      verdicts:
+        - {rule: one-is-enough, when: supporting >= 1, then: verified, because: so}
+      """
+    And evidence that supports it from "Town Gazette", dated 2024-05-02
+    And Karl runs "claims rules adopt desk.yaml news"
+    And Mira runs "claims resolve --as-of 2024-07-15"
+    When Mira runs "claims undo"
+    Then it works
+    When Karl runs "claims undo"
+    Then it works
+    And the claim has verdict "open"
+    When Mira runs "claims rules show"
+    Then the answer does not have "desk"
+    Given Karl runs "claims rules adopt desk.yaml news"
+    And Mira runs "claims rules adopt promises news"
+    And Mira runs "claims resolve --as-of 2024-07-15"
+    When Karl runs "claims undo"
+    Then it works

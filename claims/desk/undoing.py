@@ -1,9 +1,10 @@
 """Undoing: a command taken back, or brought back; nothing is erased."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from claims.desk.desk import Desk
-from claims.domain.events import CommandUndone
+from claims.domain.events import CommandUndone, Entry, ReviewReached, RulebookAdopted, VerdictReached
 from claims.errors import Misuse, NotFound
 from claims.report.history import Line, line
 from claims.store.row import CommandRow
@@ -29,7 +30,7 @@ def plan(desk: Desk, command: str | None = None, *, redo: bool = False) -> Undo:
     Raises NotFound where there is nothing to undo, Misuse where it is another's or later entries rest on it.
     """
     row = _named(desk, command) if command else _last(desk, redo=redo)
-    resting = desk.ledger.resting_on(row.id) if row.undoes is None else ()
+    resting = () if row.undoes is not None else desk.ledger.resting_on(row.id) or _judged_by(desk, row)
     if resting:
         told = line(resting[0])
         more = f" and {len(resting) - 1} more" if len(resting) > 1 else ""
@@ -39,6 +40,27 @@ def plan(desk: Desk, command: str | None = None, *, redo: bool = False) -> Undo:
         )
     lines = tuple(line(entry) for _, entry in zip(range(SHOWN), desk.ledger.entries(command=row.id), strict=False))
     return Undo(row.id, row.undoes is not None, lines, row.entries)
+
+
+def _judged_by(desk: Desk, row: CommandRow) -> tuple[Entry, ...]:
+    """Return the first word of rules, by a later command that counts, that rests on the rulebooks this command adopted.
+
+    What was judged after another adoption rests on that one.
+    """
+    if not isinstance(next(desk.ledger.entries(command=row.id)).event, RulebookAdopted):
+        return ()
+    found: tuple[Entry, ...] = ()
+    for later in tuple(takewhile(lambda each: each.first > row.first, desk.ledger.commands())):
+        # A command that adopts rulebooks, or writes what rules say, begins with that.
+        entry = next(desk.ledger.entries(command=later.id))
+        match entry.event:
+            case RulebookAdopted():
+                found = ()
+            case VerdictReached() | ReviewReached():
+                found = (entry,)
+            case _:
+                pass
+    return found
 
 
 def carry_out(desk: Desk, undo: Undo) -> str:
