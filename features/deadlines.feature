@@ -51,4 +51,6 @@ Feature: Claims fall due
 
   Scenario: A run over no claims never reports success
     When Mira runs "claims resolve --as-of 2019-01-01"
-    Then the error says "nothing could be settled"
+    Then it leaves with exit code 1
+    And the error says "nothing could be settled"
+    And the answer does not have "Nothing changes"

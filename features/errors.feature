@@ -89,6 +89,20 @@ Feature: Bad input gets one clear line
     Then it leaves with exit code 1
     And the error says "there was nothing to check"
 
+  Scenario Outline: An empty ledger never reports success
+    Given an empty ledger
+    When Mira runs "<command>"
+    Then it leaves with exit code 1
+    And the error is one line
+    And the error says "<said>"
+
+    Examples:
+      | command                                               | said                       |
+      | claims resolve                                        | nothing could be settled   |
+      | claims resolve --dry-run --format json                | nothing could be settled   |
+      | claims simulate --from 2024-01-01 --to 2024-02-01     | nothing could be replayed  |
+      | claims list --fail                                    | there was nothing to check |
+
   Scenario: A read-only ledger can be read and audited, and refuses a verdict in a line
     Given the desk has read the article "mill"
     And the claim about "300 jobs"

@@ -64,10 +64,14 @@ def list_claims(
     """
     from claims.desk.asking import find, row
     from claims.desk.desk import open_desk
+    from claims.domain.filters import Filter
+    from claims.errors import CheckFailed
 
     wanted = _filter(words, status, kind, due_before, speaker, recheck)
     with open_desk(db) as desk:
         rows: list[Row] = [row(each) for each in find(desk, wanted, as_of, options.micros(known))]
+        if fail and not rows and not find(desk, Filter(statuses=("all",)), as_of, options.micros(known)):
+            raise CheckFailed("there are no claims on this ledger for that day; there was nothing to check")
     if form == "table":
         rows = [{**each, "id": str(each["id"])[:8]} for each in rows]
     show_rows(rows, form, _CLAIMS, "No claims fit.")

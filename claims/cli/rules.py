@@ -35,10 +35,11 @@ def resolve(dry_run: bool, as_of: date | None, db: str | None, actor: str | None
     """Settle claims by the rulebooks, as of a day, and say what changed and why. A second run changes nothing.
 
     Silence settles nothing: no rule refutes a claim without refuting evidence. A person's verdict stands; where a rule would
-    say otherwise, the claim is marked to be looked at again.
+    say otherwise, the claim is marked to be looked at again. Leaves with exit code 1 where there are no claims to settle.
     """
     from claims.desk.desk import open_desk
     from claims.desk.settling import resolve as settle
+    from claims.errors import CheckFailed
 
     with open_desk(db, actor) as desk:
         settled = settle(desk, as_of, dry_run=dry_run)
@@ -50,7 +51,9 @@ def resolve(dry_run: bool, as_of: date | None, db: str | None, actor: str | None
     if settled.adopted:
         click.echo(f"adopted the house rulebooks: {', '.join(settled.adopted)}", err=True)
     if not settled.claims:
-        click.echo(f"There are no claims on this ledger as of {settled.day}; nothing could be settled.", err=True)
+        if form != "table":
+            show_rows(rows, form, _CHANGES, "")
+        raise CheckFailed(f"there are no claims on this ledger as of {settled.day}; nothing could be settled")
     show_rows(rows, form, _CHANGES, f"Nothing changes as of {settled.day}.")
     done = "would change" if dry_run else "changed"
     click.echo(f"{len(rows)} of {settled.claims} claims {done}, as of {settled.day}", err=True)
@@ -96,7 +99,7 @@ def simulate(first: date, last: date, books: tuple[str, ...], compare: bool, db:
     from claims.desk.desk import open_desk
     from claims.desk.rulebooks import read
     from claims.desk.settling import stack
-    from claims.errors import Misuse
+    from claims.errors import CheckFailed, Misuse
     from claims.rules.simulate import difference_lines, lines
 
     if compare and not books:
@@ -111,7 +114,7 @@ def simulate(first: date, last: date, books: tuple[str, ...], compare: bool, db:
             empty = "Nothing would have changed on these days."
         claims = desk.ledger.count(last)
     if not claims:
-        raise Misuse(f"there are no claims on this ledger as of {last}; nothing could be replayed")
+        raise CheckFailed(f"there are no claims on this ledger as of {last}; nothing could be replayed")
     for line in told or [empty]:
         say(line)
 
