@@ -30,6 +30,7 @@ from datetime import date
 from sqlmodel import Field, Session, SQLModel, create_engine, select
 
 class Claim(SQLModel, table=True):
+    __tablename__ = "listed"
     id: str = Field(primary_key=True)
     text: str; quote: str; kind: str; speaker: str | None; quoted: bool; polarity: str
     when_text: str | None; deadline: int | None; first_deadline: int | None; quantities: str

@@ -214,10 +214,14 @@ def _difference(wanted: Folded, stored: dict[str, list[tuple[object, ...]]]) -> 
     rows = stored.get(wanted.row.id)
     if not rows or len(rows[0]) != len(Row._fields):
         return ": it is missing"
-    for name, ours, theirs in zip(Row._fields, wanted.row, rows[0], strict=True):
-        if ours != theirs:
-            return f": {name} is {theirs!r} instead of {ours!r}"
-    return " in its facts, evidence or sightings"
+    kept: list[tuple[tuple[str, ...], tuple[object, ...]]] = [(Row._fields, wanted.row), (FactRow._fields, wanted.facts)]
+    for (names, row), found in zip(kept, rows, strict=False):
+        if len(found) != len(row):
+            return ": its facts are missing"
+        for name, ours, theirs in zip(names, row, found, strict=True):
+            if ours != theirs:
+                return f": {name} is {theirs!r} instead of {ours!r}"
+    return " in its evidence or sightings"
 
 
 def _index(database: Database, message: str) -> Problem:

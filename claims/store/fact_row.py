@@ -4,6 +4,7 @@ Days are ordinals, grades 1 (A, or 1) to 5 (E, or 5), None where the dossier doe
 same hearing of the evidence, and a test holds both equal.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -86,6 +87,8 @@ class FactRow(NamedTuple):
     verdict_day: int | None
     sightings_since: int | None
     evidence_since: int | None
+    heard_day: int
+    """The greatest day on which it was put forward or seen, or evidence was entered: nothing has come after a later one."""
 
 
 def fact_row(dossier: Dossier, latest: date) -> FactRow:
@@ -149,10 +152,16 @@ def fact_row(dossier: Dossier, latest: date) -> FactRow:
         verdict_day=_ordinal(verdict.day) if verdict else None,
         sightings_since=sum(each.published > verdict.day for each in dossier.sightings) if verdict else None,
         evidence_since=hearing.since(verdict.day) if verdict else None,
+        heard_day=max((dossier.made, *_heard(dossier))).toordinal(),
         news=bool(verdict and verdict.person and hearing.after(verdict)),
         flag_rule=storable(asked.rule) if asked else None,
         answered_rule=storable(dossier.answered.rule) if dossier.answered else None,
     )
+
+
+def _heard(dossier: Dossier) -> Iterator[date]:
+    yield from (each.published for each in dossier.sightings)
+    yield from (each.entered for each in dossier.evidence)
 
 
 def _ordinal(day: date | None) -> int | None:

@@ -1,7 +1,7 @@
 """Finding: which claims a filter asks for on a day, in the order a desk wants them; and ids from their beginnings.
 
-One SELECT answers for every day. A claim with nothing on it after the day is read from the index; the others are folded
-for the day into a table of the same shape, in memory, and asked the same.
+One SELECT answers for every day. A claim with nothing on it after the day is read from the index, by the view `listed`; the
+others are folded for the day into a table of the same shape, in memory, and asked the same.
 """
 
 import sqlite3
@@ -11,16 +11,25 @@ from typing import TYPE_CHECKING
 from claims.domain.filters import Filter
 from claims.errors import NotFound
 from claims.store.database import Database, Lite
-from claims.store.row import Listed, Row
+from claims.store.row import Listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from claims.store.folding import Folded
 
 _COLUMNS = (
     "id, text, quote, kind, polarity, speaker, quoted, publisher, article, made, when_text, deadline, first_deadline, "
     "moved, quantities, subject, measure, score, word, verdict_by, verdict_person, review, supporting, refuting, "
     "first_number"
 )
+VIEW = (
+    *("id", "text", "quote", "folded", "kind", "polarity", "speaker", "speaker_folded", "quoted", "publisher"),
+    *("publisher_folded", "article", "made", "when_text", "deadline", "first_deadline", "moved", "through", "quantities"),
+    *("subject", "measure", "score", "first_number", "word", "verdict_by", "verdict_person", "supporting", "refuting"),
+    *("first_support", "latest_day", "review"),
+)
+"""The columns of the view `listed`; a test holds the two to each other."""
 SCHEDULE = """CASE
  WHEN deadline IS NULL THEN 'undated'
  WHEN first_support IS NOT NULL AND refuting = 0 AND first_support > COALESCE(first_deadline, deadline) THEN 'met-late'
@@ -48,11 +57,11 @@ def find(database: Database, wanted: Filter, day: date, window: int, known: int 
     sql, parameters = _select(wanted, day, window)
     if known is not None:
         return _asked(_folded(database, "WHERE e.recorded <= :known", day, known=known), sql, parameters)
-    later = database.value("SELECT 1 FROM claim WHERE latest_day > :today LIMIT 1", today=day.toordinal())
+    later = database.value("SELECT 1 FROM fact WHERE latest_day > :today LIMIT 1", today=day.toordinal())
     found = [Listed._make(values) for values in database.rows(sql, **parameters)]
     if not later:
         return found
-    where = "WHERE ec.claim IN (SELECT id FROM claim WHERE latest_day > :today)"
+    where = "WHERE ec.claim IN (SELECT claim FROM fact WHERE latest_day > :today)"
     found += _asked(_folded(database, where, day, today=day.toordinal()), sql, parameters)
     return sorted(found, key=_place)
 
@@ -94,7 +103,7 @@ def _select(wanted: Filter, today: date, window: int) -> tuple[str, dict[str, ob
     if wanted.statuses:
         outer.append(_status(wanted.statuses, parameters))
     sql = (
-        f"SELECT {_COLUMNS}, schedule, {_STATUS} FROM (SELECT {_COLUMNS}, {SCHEDULE} AS schedule FROM claim"  # noqa: S608
+        f"SELECT {_COLUMNS}, schedule, {_STATUS} FROM (SELECT {_COLUMNS}, {SCHEDULE} AS schedule FROM listed"  # noqa: S608
         f" WHERE {' AND '.join(inner)}) AS c WHERE {' AND '.join(outer) or '1 = 1'} ORDER BY {_ORDER}"
     )
     return sql, parameters
@@ -115,23 +124,30 @@ def _status(statuses: tuple[str, ...], parameters: dict[str, object]) -> str:
     return "(" + " OR ".join(conditions) + ")"
 
 
-def _folded(database: Database, where: str, day: date, **parameters: object) -> "Iterable[Row]":
-    """Yield the rows of claims as they stand on a day, folded from their entries."""
+def _folded(database: Database, where: str, day: date, **parameters: object) -> "Iterable[tuple[object, ...]]":
+    """Yield the rows of claims as they stand on a day, folded from their entries, as VIEW has them."""
     from claims.store.folding import by_claim, folded  # the domain's classes, wanted for past days only
     from claims.store.index import IN_ORDER, OF_CLAIMS
 
     for _, entries in by_claim(database.stream(f"{OF_CLAIMS} {where} {IN_ORDER}", **parameters)):
         if (each := folded(entries, day)) is not None:
-            yield each.row._replace(latest_day=0)
+            yield _viewed(each)
 
 
-def _asked(rows: "Iterable[Row]", sql: str, parameters: dict[str, object]) -> list[Listed]:
+def _viewed(folded: "Folded") -> tuple[object, ...]:
+    facts = folded.facts
+    review = "recheck" if facts.flag_rule is not None else "unreviewed" if facts.looked is None else "reviewed"
+    also = {"review": review, "latest_day": 0}
+    return tuple(also[n] if n in also else getattr(folded.row if n in folded.row._fields else facts, n) for n in VIEW)
+
+
+def _asked(rows: "Iterable[tuple[object, ...]]", sql: str, parameters: dict[str, object]) -> list[Listed]:
     """Ask the SELECT of rows that are in no table, by putting them in one, in memory."""
     memory = Lite(sqlite3.connect(":memory:", isolation_level=None), "memory", writable=True)
     try:
-        memory.rows(f"CREATE TABLE claim ({', '.join(Row._fields)})")
+        memory.rows(f"CREATE TABLE listed ({', '.join(VIEW)})")
         with memory.transaction():
-            memory.insert("claim", Row._fields, rows)
+            memory.insert("listed", VIEW, rows)
         return [Listed._make(values) for values in memory.rows(sql, **parameters)]
     finally:
         memory.close()

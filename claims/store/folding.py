@@ -12,8 +12,8 @@ from claims.domain.events import (
     counts_from,
     read,
 )
-from claims.domain.evidence import Evidence, Stance
-from claims.domain.standing import counted, happened, own_voices
+from claims.domain.evidence import Evidence
+from claims.domain.standing import own_voices
 from claims.errors import StoreError
 from claims.store.database import Values
 from claims.store.fact_row import FactRow, fact_row
@@ -66,8 +66,7 @@ def folded(entries: list[Entry], as_of: date = ALL) -> Folded | None:
         for n, each in enumerate(dossier.sightings)
     ]
     first = next(entry.number for entry in kept if isinstance(entry.event, ClaimRecorded))
-    newest = max((each.day for each in evidence if not each.own), default=None)
-    return Folded(_row(dossier, first, latest, newest), fact_row(dossier, latest), evidence, sightings)
+    return Folded(_row(dossier, first), fact_row(dossier, latest), evidence, sightings)
 
 
 def by_claim(rows: Iterable[Values]) -> Iterator[tuple[str, list[Entry]]]:
@@ -107,13 +106,11 @@ def _evidence(claim: str, position: int, evidence: Evidence, own: frozenset[str]
     )
 
 
-def _row(dossier: Dossier, first: int, latest: date, newest: int | None) -> Row:
-    claim, verdict, flag = dossier.claim, dossier.verdict, dossier.flag
+def _row(dossier: Dossier, first: int) -> Row:
+    claim = dossier.claim
     seen = dossier.sightings[0] if dossier.sightings else None
     quote = seen.span.quote if seen else ""
     publisher = seen.publisher if seen else None
-    supporting = counted(dossier, Stance.SUPPORTS) if dossier.evidence else ()
-    refuting = counted(dossier, Stance.REFUTES) if dossier.evidence else ()
     when = claim.when
     return Row(
         id=claim.id,
@@ -144,24 +141,5 @@ def _row(dossier: Dossier, first: int, latest: date, newest: int | None) -> Row:
         subject=storable(claim.subject),
         measure=storable(claim.measure),
         score=claim.score,
-        word=str(dossier.word),
-        verdict_person=verdict.person if verdict else None,
-        verdict_by=storable(verdict.by) if verdict else None,
-        verdict_rulebook=storable(verdict.rulebook) if verdict else None,
-        verdict_day=_ordinal(verdict.day) if verdict else None,
-        verdict_number=verdict.number if verdict else None,
-        review=str(dossier.review),
-        flag_rule=storable(flag.rule) if flag else None,
-        flag_day=_ordinal(flag.day) if flag else None,
-        looked=_ordinal(dossier.looked),
-        supporting=len(supporting),
-        refuting=len(refuting),
-        first_support=_ordinal(happened(supporting)),
-        first_refute=_ordinal(happened(refuting)),
-        newest_evidence=newest,
-        evidence=len(dossier.evidence),
-        sightings=len(dossier.sightings),
         first_number=first,
-        last_number=dossier.last,
-        latest_day=latest.toordinal(),
     )

@@ -62,11 +62,11 @@ def extend_by_rulings(database: Database, links: Sequence[Link], events: Sequenc
     """
     first, last = links[0], links[-1]
     _refuse_gap(database, first.number)
-    said = [(link.number, event) for link, event in zip(links, events, strict=True)]
-    database.insert("entry_claim", ("claim", "number"), [(event.claim, number) for number, event in said])
+    ties = [(event.claim, link.number) for link, event in zip(links, events, strict=True)]
+    database.insert("entry_claim", ("claim", "number"), ties)
     command = CommandRow(first.command, first.actor, first.recorded, first.number, last.number, len(links), None, False)
     _commands(database, command)
-    _refold(database, rule(database, said))
+    _refold(database, rule(database, events))
     _note_indexed(database, last.number)
 
 

@@ -1,5 +1,7 @@
 """Rows: what the index keeps of a claim, as the columns of its tables in order; and a claim as a list shows it.
 
+What rules ask of a claim, and all that their words change, stands in fact_row.py.
+
 Days are ordinals (day 1 is 0001-01-01), None where there is none. Names ending in `_folded` are case-folded, so that
 both databases search and order alike. Nothing here but plain values: a list is read without the domain's classes.
 """
@@ -9,7 +11,7 @@ from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """A claim as the index keeps it: its dossier folded with everything on the ledger, whatever its day."""
+    """What a claim says, as the index keeps it: its dossier folded with everything on the ledger, whatever its day."""
 
     id: str
     text: str
@@ -44,32 +46,8 @@ class Row(NamedTuple):
     subject: str | None
     measure: str | None
     score: float
-    word: str
-    """The verdict in a word."""
-    verdict_person: bool | None
-    verdict_by: str | None
-    """The rule's name or the person."""
-    verdict_rulebook: str | None
-    verdict_day: int | None
-    verdict_number: int | None
-    review: str
-    flag_rule: str | None
-    flag_day: int | None
-    looked: int | None
-    supporting: int
-    """Independent origins that count."""
-    refuting: int
-    first_support: int | None
-    """The first day of what the supporting evidence reports, of the dated."""
-    first_refute: int | None
-    newest_evidence: int | None
-    """The greatest day of any evidence that counts."""
-    evidence: int
-    sightings: int
     first_number: int
-    last_number: int
-    latest_day: int
-    """The greatest day of anything on it: an answer for an earlier day has to fold it anew."""
+    """Its first entry."""
 
 
 class EvidenceRow(NamedTuple):

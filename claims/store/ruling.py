@@ -1,14 +1,15 @@
 """Ruling: what rules say of claims by the hundred thousand, kept in the index without folding the claims anew.
 
-A rule's verdict or review changes a handful of columns, and what it does to them can be told from those columns and the
-event alone. Whatever cannot is named, to be folded; a test holds the rows to those of a fold.
+A rule's verdict or review changes a handful of columns of one row, and what it does to them can be told from that row and
+the event alone; one statement does it for all claims of which the same is said. Whatever cannot be told so is named, to be
+folded; a test holds the rows to those of a fold.
 """
 
 import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import chain
-from typing import TypeGuard
+from typing import TypeGuard, TypeVar
 
 from claims.domain.events import Event, ReviewReached, VerdictReached, read, write
 from claims.domain.hearing import storable
@@ -17,6 +18,7 @@ from claims.store.database import Database
 
 Ruling = VerdictReached | ReviewReached
 """What only a rule writes."""
+K = TypeVar("K")
 _PLAIN = re.compile(r"[ -~]*").fullmatch
 """Text that JSON needs no escapes for beyond those that every writer makes alike."""
 
@@ -69,87 +71,61 @@ def _is_flag(event: ReviewReached) -> bool:
     )
 
 
-_PLAIN_CLAIMS = """SELECT f.claim, f.settled OR COALESCE(f.verdict_person, FALSE) FROM fact f
- WHERE f.claim IN :among AND f.latest_day <= :day
- AND NOT EXISTS (SELECT 1 FROM sighting s WHERE s.claim = f.claim AND s.published > :day)
- AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.claim = f.claim AND e.entered > :day)"""
-_LOOKED = "SELECT claim FROM fact WHERE claim IN :among AND looked IS NOT NULL"
-_JUDGED_CLAIM = (
-    *("word", "verdict_person", "verdict_by", "verdict_rulebook", "verdict_day", "verdict_number", "last_number"),
-    "latest_day",
-)
-_JUDGED_FACT = (
-    "word",
-    "verdict_person",
-    "verdict_by",
-    "verdict_day",
-    "latest_day",
-    "sightings_since",
-    "evidence_since",
-)
-_FLAGGED_CLAIM = ("review", "flag_rule", "flag_day", "last_number", "latest_day")
-_FLAGGED_FACT = ("flag_rule", "latest_day")
+_PLAIN_CLAIMS = """SELECT claim, settled OR COALESCE(verdict_person, FALSE) FROM fact
+ WHERE claim IN :among AND latest_day <= :day AND heard_day <= :day"""
+_JUDGED = """UPDATE fact SET word = :word, verdict_person = FALSE, verdict_by = :by, verdict_day = :day, latest_day = :day,
+ sightings_since = 0, evidence_since = 0 WHERE claim IN :among"""
+_FLAGGED = "UPDATE fact SET flag_rule = :rule, latest_day = :day WHERE claim IN :among"
+_DUE = "UPDATE agenda SET day = 0 WHERE claim IN :among AND day <> 0"
 
 
-def rule(database: Database, said: Iterable[tuple[int, Ruling]]) -> list[str]:
-    """Bring claims up by what rules say of them (entry, event), newer than all in the index; inside a transaction.
+def rule(database: Database, said: Iterable[Ruling]) -> list[str]:
+    """Bring claims up by what rules say of them, newer than all in the index, in order; inside a transaction.
 
     Returns the claims that this could not be told for: they have to be folded. It can where nothing on a claim is later
     than the day that the rules speak for, so that their word takes the place of any earlier one's and nothing has come
     since; for a verdict, where the claim is not settled otherwise and no person gave a verdict on it.
     """
     # Of what is said twice of a claim for a day, the later counts.
-    verdicts: dict[str, tuple[int, VerdictReached]] = {}
-    flags: dict[str, tuple[int, ReviewReached]] = {}
-    days: dict[str, int] = {}
+    verdicts: dict[str, Verdict] = {}
+    flags: dict[str, ReviewReached] = {}
+    days: dict[str, date] = {}
     left: set[str] = set()
-    for number, event in said:
+    for event in said:
         claim = event.claim
         if isinstance(event, VerdictReached):
-            day = event.verdict.day.toordinal()
-            verdicts[claim] = number, event
+            verdicts[claim] = event.verdict
+            day = event.verdict.day
         else:
-            day = event.day.toordinal()
-            flags[claim] = number, event
+            flags[claim] = event
+            day = event.day
         if days.setdefault(claim, day) != day:
             left.add(claim)
-    by_day: dict[int, list[str]] = {}
-    for claim, day in days.items():
-        by_day.setdefault(day, []).append(claim)
     plain: set[str] = set()
-    for day, claims in by_day.items():
-        found = database.among(_PLAIN_CLAIMS, claims, day=day)
+    for day, claims in _grouped((day, claim) for claim, day in days.items()):
+        found = database.among(_PLAIN_CLAIMS, claims, day=day.toordinal())
         plain.update(claim for claim, decided in found if not (decided and claim in verdicts))
     plain -= left
-    _judge(database, [(n, event) for n, event in verdicts.values() if event.claim in plain])
-    # After the verdicts: the later of the two is the claim's last entry.
-    _flag(
-        database,
-        [(max(n, verdicts.get(claim, (0,))[0]), event) for claim, (n, event) in flags.items() if claim in plain],
-    )
-    database.among("UPDATE agenda SET day = 0 WHERE claim IN :among AND day <> 0", [*plain])
+    judged = (((v.word, v.by, v.day), claim) for claim, v in verdicts.items() if claim in plain)
+    for (word, by, day), claims in _grouped(judged):
+        database.among(_JUDGED, claims, word=str(word), by=storable(by), day=day.toordinal())
+    wishes = (((_wish(flag), flag.day), claim) for claim, flag in flags.items() if claim in plain)
+    for (wish, day), claims in _grouped(wishes):
+        database.among(_FLAGGED, claims, rule=wish, day=day.toordinal())
+    database.among(_DUE, [*plain])
     return sorted(days.keys() - plain)
 
 
-def _judge(database: Database, said: list[tuple[int, VerdictReached]]) -> None:
-    claims, facts = [], []
-    for number, event in said:
-        verdict = event.verdict
-        word, by, day = str(verdict.word), storable(verdict.by), verdict.day.toordinal()
-        claims.append((word, False, by, storable(verdict.rulebook), day, number, number, day, event.claim))
-        facts.append((word, False, by, day, day, 0, 0, event.claim))
-    database.update("claim", _JUDGED_CLAIM, "id", claims)
-    database.update("fact", _JUDGED_FACT, "claim", facts)
+def _wish(flag: ReviewReached) -> str | None:
+    return storable(flag.rule) if flag.review is Review.RECHECK else None
 
 
-def _flag(database: Database, said: list[tuple[int, ReviewReached]]) -> None:
-    looked = {claim for (claim,) in database.among(_LOOKED, [event.claim for _, event in said])}
-    claims, facts = [], []
-    for number, event in said:
-        rest = Review.REVIEWED if event.claim in looked else Review.UNREVIEWED
-        wished = event.review is Review.RECHECK
-        rule, day = storable(event.rule), event.day.toordinal()
-        claims.append((str(event.review if wished else rest), rule, day, number, day, event.claim))
-        facts.append((rule if wished else None, day, event.claim))
-    database.update("claim", _FLAGGED_CLAIM, "id", claims)
-    database.update("fact", _FLAGGED_FACT, "claim", facts)
+def _grouped(pairs: Iterable[tuple[K, str]]) -> Iterable[tuple[K, list[str]]]:
+    """Put the claims together of which the same is to be written: one statement then changes them all."""
+    groups: dict[K, list[str]] = {}
+    for key, claim in pairs:
+        if key in groups:
+            groups[key].append(claim)
+        else:
+            groups[key] = [claim]
+    return groups.items()

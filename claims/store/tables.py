@@ -11,6 +11,8 @@ WORDS = Text().with_variant(Text(collation="C"), "postgresql")
 """Text that is compared by code point in both databases."""
 COUNTER = BigInteger().with_variant(Integer(), "sqlite")
 """A 64-bit number; SQLite calls every one INTEGER, and a key must be called so."""
+BY_KEY = {"sqlite_with_rowid": False}
+"""A table of short rows that lie in the order of their key: SQLite finds and changes them in one step, not in two."""
 
 
 def _words(name: str, *, key: bool = False, null: bool = False, index: bool = False) -> Column[str]:
@@ -47,10 +49,9 @@ class EntryClaimTable(SQLModel, table=True):
 
 
 class ClaimTable(SQLModel, table=True):
-    """One row for each claim that stands; row.Row says what each column means."""
+    """One row for each claim that stands, with what it says; row.Row says what each column means."""
 
     __tablename__ = "claim"
-    __table_args__ = (Index("ix_claim_word_deadline", "word", "deadline"),)
 
     id: str = Field(sa_column=_words("id", key=True))
     text: str = Field(sa_column=_words("text"))
@@ -80,35 +81,18 @@ class ClaimTable(SQLModel, table=True):
     subject: str | None = Field(sa_column=_words("subject", null=True))
     measure: str | None = Field(sa_column=_words("measure", null=True))
     score: float
-    word: str = Field(sa_column=_words("word"))
-    verdict_person: bool | None
-    verdict_by: str | None = Field(sa_column=_words("verdict_by", null=True))
-    verdict_rulebook: str | None = Field(sa_column=_words("verdict_rulebook", null=True))
-    verdict_day: int | None
-    verdict_number: int | None = Field(sa_column=Column("verdict_number", BigInteger))
-    review: str = Field(sa_column=_words("review"))
-    flag_rule: str | None = Field(sa_column=_words("flag_rule", null=True))
-    flag_day: int | None
-    looked: int | None
-    supporting: int
-    refuting: int
-    first_support: int | None
-    first_refute: int | None
-    newest_evidence: int | None
-    evidence: int
-    sightings: int
     first_number: int = Field(sa_column=Column("first_number", BigInteger, nullable=False))
-    last_number: int = Field(sa_column=Column("last_number", BigInteger, nullable=False))
-    latest_day: int = Field(index=True)
 
 
 class FactTable(SQLModel, table=True):
-    """What rules ask of each claim that stands; fact_row.FactRow says what each column means.
+    """What rules ask of each claim that stands, its verdict with it; fact_row.FactRow says what each column means.
 
-    Numbers are 64 bits wide, so that what a rule adds up does not run over on PostgreSQL.
+    It is all that a rule's word changes, and it lies in the order of the claims' ids, in which they are judged. Numbers are
+    64 bits wide, so that what a rule adds up does not run over on PostgreSQL.
     """
 
     __tablename__ = "fact"
+    __table_args__ = BY_KEY
 
     claim: str = Field(sa_column=_words("claim", key=True))
     latest_day: int = Field(sa_column=_big("latest_day", index=True))
@@ -167,6 +151,7 @@ class FactTable(SQLModel, table=True):
     verdict_day: int | None = Field(sa_column=_big("verdict_day", null=True))
     sightings_since: int | None = Field(sa_column=_big("sightings_since", null=True))
     evidence_since: int | None = Field(sa_column=_big("evidence_since", null=True))
+    heard_day: int = Field(sa_column=_big("heard_day"))
 
 
 class ConflictTable(SQLModel, table=True):
@@ -183,6 +168,7 @@ class AgendaTable(SQLModel, table=True):
     """The day on which rules have to look at a claim again; 0 for at once. No part of what a rebuild is compared with."""
 
     __tablename__ = "agenda"
+    __table_args__ = BY_KEY
 
     claim: str = Field(sa_column=_words("claim", key=True))
     day: int = Field(sa_column=Column("day", Integer, nullable=False, index=True))
@@ -192,6 +178,7 @@ class EvidenceTable(SQLModel, table=True):
     """The evidence that stands; row.EvidenceRow says what each column means."""
 
     __tablename__ = "evidence"
+    __table_args__ = BY_KEY
 
     claim: str = Field(sa_column=_words("claim", key=True))
     position: int = Field(sa_column=Column("position", Integer, primary_key=True, autoincrement=False))
@@ -213,6 +200,7 @@ class SightingTable(SQLModel, table=True):
     """Where claims were seen; row.SightingRow says what each column means."""
 
     __tablename__ = "sighting"
+    __table_args__ = BY_KEY
 
     claim: str = Field(sa_column=_words("claim", key=True))
     position: int = Field(sa_column=Column("position", Integer, primary_key=True, autoincrement=False))

@@ -11,6 +11,7 @@ from claims.domain.verdict import Word
 from claims.errors import StoreError
 from claims.store import Ledger, open_ledger, upgrade_ledger
 from claims.store.engine import REVISIONS, make
+from claims.store.find import VIEW
 from claims.store.index import TABLES
 from claims.store.place import Place
 from tests.conftest import ROOT
@@ -52,6 +53,11 @@ def test_each_row_has_the_columns_of_its_table() -> None:
     for table, row in rows.items():
         assert tuple(SQLModel.metadata.tables[table].columns.keys()) == row._fields, table
     assert {*TABLES, "entry"} <= set(SQLModel.metadata.tables)
+
+
+def test_a_list_is_read_from_a_view_of_its_columns(ledger: Ledger) -> None:
+    with ledger.alchemy().connect() as connection:
+        assert tuple(connection.exec_driver_sql("SELECT * FROM listed").keys()) == VIEW
 
 
 def test_the_newest_revision_is_alembic_s_head() -> None:

@@ -39,6 +39,14 @@ POSTGRESQL = (
     "CREATE TRIGGER entry_kept BEFORE UPDATE OR DELETE ON entry FOR EACH ROW EXECUTE FUNCTION claims_entry_kept()",
     "CREATE TRIGGER entry_whole BEFORE TRUNCATE ON entry FOR EACH STATEMENT EXECUTE FUNCTION claims_entry_kept()",
 )
+BY_KEY = {"sqlite_with_rowid": False}
+LISTED = """CREATE VIEW listed AS SELECT
+    c.id, c.text, c.quote, c.folded, c.kind, c.polarity, c.speaker, c.speaker_folded, c.quoted, c.publisher,
+    c.publisher_folded, c.article, c.made, c.when_text, c.deadline, c.first_deadline, c.moved, c.through, c.quantities,
+    c.subject, c.measure, c.score, c.first_number, f.word, f.verdict_by, f.verdict_person, f.supporting, f.refuting,
+    f.first_support, f.latest_day, CASE WHEN f.flag_rule IS NOT NULL THEN 'recheck'
+     WHEN f.looked IS NULL THEN 'unreviewed' ELSE 'reviewed' END AS review
+    FROM claim c JOIN fact f ON f.claim = c.id"""
 
 
 def words(name: str, *, key: bool = False, null: bool = False) -> sa.Column[str]:
@@ -83,6 +91,7 @@ def upgrade() -> None:
     op.create_index("ix_entry_claim_number", "entry_claim", ["number"])
     _claims()
     _facts()
+    op.execute(LISTED)
     _around()
 
 
@@ -117,30 +126,9 @@ def _claims() -> None:
         words("subject", null=True),
         words("measure", null=True),
         sa.Column("score", sa.Float(), nullable=False),
-        words("word"),
-        truth("verdict_person", null=True),
-        words("verdict_by", null=True),
-        words("verdict_rulebook", null=True),
-        number("verdict_day", null=True),
-        number("verdict_number", null=True, big=True),
-        words("review"),
-        words("flag_rule", null=True),
-        number("flag_day", null=True),
-        number("looked", null=True),
-        number("supporting"),
-        number("refuting"),
-        number("first_support", null=True),
-        number("first_refute", null=True),
-        number("newest_evidence", null=True),
-        number("evidence"),
-        number("sightings"),
         number("first_number", big=True),
-        number("last_number", big=True),
-        number("latest_day"),
     )
-    op.create_index("ix_claim_word_deadline", "claim", ["word", "deadline"])
     op.create_index("ix_claim_article", "claim", ["article"])
-    op.create_index("ix_claim_latest_day", "claim", ["latest_day"])
 
 
 def _facts() -> None:
@@ -203,12 +191,14 @@ def _facts() -> None:
         number("verdict_day", null=True, big=True),
         number("sightings_since", null=True, big=True),
         number("evidence_since", null=True, big=True),
+        number("heard_day", big=True),
+        **BY_KEY,
     )
     op.create_index("ix_fact_latest_day", "fact", ["latest_day"])
     op.create_index("ix_fact_topic", "fact", ["topic"])
     op.create_table("conflict", words("claim", key=True), words("other", key=True), words("topic"))
     op.create_index("ix_conflict_topic", "conflict", ["topic"])
-    op.create_table("agenda", words("claim", key=True), number("day"))
+    op.create_table("agenda", words("claim", key=True), number("day"), **BY_KEY)
     op.create_index("ix_agenda_day", "agenda", ["day"])
 
 
@@ -229,6 +219,7 @@ def _around() -> None:
         number("published", null=True),
         number("happened", null=True),
         number("entered"),
+        **BY_KEY,
     )
     op.create_index("ix_evidence_id", "evidence", ["id"])
     op.create_table(
@@ -241,6 +232,7 @@ def _around() -> None:
         words("speaker", null=True),
         number("start"),
         number("end_"),
+        **BY_KEY,
     )
     op.create_index("ix_sighting_article", "sighting", ["article"])
     op.create_table(
