@@ -111,10 +111,10 @@ def _past() -> tuple[str, ...]:
     number, spans = _number(), _spans()
     about = r"(?:(?:about|almost|nearly|over|roughly|around|some|more than) )?"
     counted = rf"(?:{number}(?:[ -]{number}|\.\d{{1,2}})?|couple of|few)(?: or (?:so|more))?"
-    many = r"(?: (?:of a|an?|million|billion|hundred|thousand|more|and a half|or so|or more))?"
-    pair = rf"(?:{number}|(?i:half|an?))(?:(?: and a |-and-a-)half)?(?: to | or |[ -–])?(?:{number})?"
+    many = r"(?: (?:of a|million|billion|hundred|thousand|more|and a half|or so|or more)|(?<=half) an?)?"
+    pair = rf"(?:{number}|(?i:half|an?))(?:(?: and a |-and-a-)half)?(?: to | or |[ –-])?(?:{number})?"
     return (
-        rf"(?i:last|past|previous|preceding) {about}{counted}[ -]{spans}\b",
+        rf"(?i:(?<!to )(?<!will )(?<!would )(?<!could )last|past|previous|preceding) {about}{counted}[ -]{spans}\b",
         rf"{pair}{many}[ -]{spans}['’]?(?: or so| or more)? (?i:ago|back)\b(?! (?:to|in|at)\b)",
         rf"(?i:half past|quarter (?:past|to)) {number}\b(?! [a-z]+s\b)",
         rf"{number} past {number}\b(?! \w+s\b)",

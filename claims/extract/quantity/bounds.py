@@ -9,6 +9,8 @@ from claims.extract.quantity.context import Context
 from claims.extract.quantity.lexicon import either, lexicon
 from claims.extract.quantity.measure import Unit
 
+_MARK = re.compile(r"[ -](?:mark|level|line|threshold|barrier|limit)\b")
+
 
 def bound(context: Context, unit: Unit, number_start: int, number_end: int) -> Qualifier | None:
     """Return the qualifier of a number: from the words before it, else from those behind the number or its unit."""
@@ -21,6 +23,8 @@ def bound(context: Context, unit: Unit, number_start: int, number_end: int) -> Q
 
 def _before(context: Context, unit: Unit, start: int) -> Qualifier | None:
     before = context.before(start, 60).lower()
+    if before.endswith(" the ") and _MARK.match(context.after(unit.end, 12)):
+        before = before.removesuffix("the ")  # "below the 5,000 mark"
     match = _before_pattern().search(before)
     if match is None:
         return None
@@ -86,4 +90,4 @@ def _bound_after() -> re.Pattern[str]:
 @cache
 def _after_pattern() -> re.Pattern[str]:
     bounds = [each for wordings in lexicon("quantity").lists("after").values() for each in wordings]
-    return re.compile(rf"(?:[ \u00a0-]|(?=-))?(?P<bound>{either(bounds)}|\+)(?![\w])")
+    return re.compile(rf"(?:[ \u00a0-]|(?=-))?(?P<bound>{either(bounds)}|\+)(?![\w])(?! than\b)")

@@ -7,14 +7,25 @@ from functools import cache
 
 from claims.extract.quantity.context import Context
 from claims.extract.quantity.lexicon import either, lexicon
-from claims.extract.quantity.nouns import plural_tag, read_phrase
-from claims.extract.quantity.plural import is_plural, plural
+from claims.extract.quantity.measure import Unit
+from claims.extract.quantity.persons import counts_people, is_person, of_people, surely_people
 from claims.extract.quantity.reading import Reading
+from claims.extract.quantity.subject import noun_before, risen, subject, whole
 
 _TURNED = re.compile(
     r",? (?:up |down )?(?:from|compared with|compared to|against|versus) (?:about |just |around |nearly |only )?"
 )
+_TURNS = re.compile(
+    r"\b(?:from|compared with|compared to|against|versus|as against) (?:about |just |around |nearly |only )?\Z"
+)
+_ANOTHER = re.compile(r"\b(?:second|third|other|latter|next|last|previous|and) \Z")
+_CLAUSE_END = re.compile(r"[.,;:)]|\Z| (?:in|for|on|and)\b")
+_DIMENSION = re.compile(r" (?:wide|long|high|deep|tall|thick|across)\b")
 _PREPOSITION = re.compile(r" (in|at|on|for|from|by|to|against|under|over)\b")
+_AND = re.compile(r"[-‑]?,? (?:and|or) ")
+_BY = re.compile(r"\b(?:up|down|rising|falling|gaining|losing) [\d.,]+\Z")
+_LISTED = re.compile(r"(?:(?:, | and |; | or |, and )[^,;]{0,60}?)?(?:, | and |; |, and | or | but )(?:\w+ ){0,2}")
+_SAID_OF = re.compile(r" (?:were|are|was|is|have|had|will|would|died|did|do|[a-z]{2,}ed)\b")
 LOOK_BACK = 400
 """How many code points back the noun may have been named: two or three sentences."""
 
@@ -23,69 +34,118 @@ def restored(context: Context, readings: Sequence[Reading]) -> list[Reading]:
     """Return the readings with elided nouns restored, and bare levels of an index in points."""
     result: list[Reading] = []
     last: Reading | None = None
-    for reading in readings:
-        here = reading
-        if reading.unit.kind == "count" and reading.unit.unit in (None, "marks", "levels", "barriers"):
-            here = _points(context, reading) or here
+    for here in _joined(context, readings):
+        previous = result[-1] if result else None
+        if here.unit.kind == "count" and here.unit.unit in (None, "marks", "levels", "barriers"):
+            here = _points(context, here, previous) or here
         if here.unit.unit is None and here.unit.kind == "count":
-            here = _restored(context, here, last, result[-1] if result else None)
+            here = _restored(context, here, last, previous)
+        if here.unit.unit == "m" and here.numeral.letter and previous is not None and previous.unit.kind == "money":
+            here = _amount(here, previous.unit)
         if here.unit.kind == "count" and here.unit.unit is not None:
             last = here
         result.append(here)
     return result
 
 
+def _joined(context: Context, readings: Sequence[Reading]) -> list[Reading]:
+    """Return the readings with the noun of the last in the bare ones joined to it: "500 and 1,000 songs"."""
+    result = list(readings)
+    for place in range(len(result) - 2, -1, -1):
+        low, high = result[place], result[place + 1]
+        gap = context.text[low.end : min(high.unit.start, high.numeral.start)]
+        bare = low.unit.unit is None and low.unit.kind == "count" and not low.more
+        if bare and high.unit.unit is not None and high.unit.kind in ("count", "age") and _AND.fullmatch(gap):
+            result[place] = _named(low, high.unit.unit, "the noun behind the next", high.unit.kind)
+    return result
+
+
+def _amount(reading: Reading, money: Unit) -> Reading:
+    """Return "35m" behind an amount of money as millions of it: "40m euros in the first half and 35m in the second"."""
+    scale = lexicon("quantity").numbers("scale_letters")[reading.numeral.letter]
+    unit = replace(reading.unit, unit=money.unit, kind="money", rule="a currency named before")
+    return replace(reading, value=round(reading.numeral.value * scale, 6), unit=unit)
+
+
+def _named(reading: Reading, noun: str, rule: str, kind: str = "count") -> Reading:
+    return replace(reading, unit=replace(reading.unit, unit=noun, kind=kind, rule=rule))
+
+
+def _near(context: Context, earlier: Reading | None, place: int) -> bool:
+    """Tell whether an earlier number stands in the same sentence."""
+    if earlier is None or place - earlier.end > LOOK_BACK:
+        return False
+    gap = context.text[earlier.end : place]
+    return "\n" not in gap and re.search(r"[.!?][\"”’']? ", gap) is None
+
+
 def _restored(context: Context, reading: Reading, last: Reading | None, previous: Reading | None) -> Reading:
     """Return the reading with its noun: of the subject, of the words before it, or of a number before it."""
     start, end = reading.numeral.start, reading.numeral.end
-    if (
-        previous is not None
-        and previous.unit.kind == "money"
-        and reading.numeral.scale >= 10**6
-        and start - previous.end < LOOK_BACK
+    before, after = context.before(start, 60).lower(), context.after(end, 24).lower()
+    measured = _of_measure(context, reading, previous, before, after)
+    if measured is not None:
+        return measured
+    if (_grown().search(before) and (noun := risen(context, start))) or (
+        re.search(_groups(), before) and (noun := subject(context, start))
     ):
-        unit = replace(reading.unit, unit=previous.unit.unit, kind="money", rule="a currency named before")
-        return replace(reading, unit=unit)
-    if (
-        previous is not None
-        and previous.unit.kind == "percent"
-        and _TURNED.fullmatch(context.text, previous.end, start)
-    ):
-        return replace(
-            reading, unit=replace(reading.unit, unit=previous.unit.unit, kind="percent", rule="percent before")
-        )
-    before, after = context.before(start, 40).lower(), context.after(end, 24).lower()
-    if (_grown().search(before) and (noun := _risen(context, start))) or (
-        re.search(_groups(), before) and (noun := _subject(context, start))
-    ):
-        return replace(reading, unit=replace(reading.unit, unit=noun, rule="the noun of the subject"))
-    if noun := _noun_before(context, start):
-        return replace(reading, unit=replace(reading.unit, unit=noun, rule="the noun right before"))
-    if _of_whom().match(after) and (last is None or start - last.end > LOOK_BACK) and (noun := _whole(context, start)):
-        return replace(reading, unit=replace(reading.unit, unit=noun, rule="the noun that is counted from"))
-    if last is None or start - last.end > LOOK_BACK:
-        return _of_people(context, reading, before)
-    signal = reading.more or _after().match(after) or _before().search(before)
-    verb = re.match(r" (?:were|are|was|is|have|had|will|would|died|did|do)\b", after)
-    same = before.endswith(("the ", "all ", "these ", "those ")) and last.value == reading.value
-    near = "\n" not in context.text[last.end : start] and not re.search(r"[.!?] ", context.text[last.end : start])
-    listed = near and re.fullmatch(
-        r"(?:(?:, | and |; | or |, and )[^,;]{0,60}?)?(?:, | and |; |, and | or | but )(?:\w+ ){0,2}",
-        context.text[last.end : start],
-    )
-    turned = _TURNED.fullmatch(context.text, last.end, start)
-    people = _is_person(last.unit.unit or "") and _of_persons().match(context.after(end, 48))
-    if signal or people or same or listed or turned or (near and (verb or _parallel(context, last.end, end))):
-        return replace(reading, unit=replace(reading.unit, unit=last.unit.unit, rule="a noun named before"))
-    return _of_people(context, reading, before)
+        return _named(reading, noun, "the noun of the subject")
+    if noun := noun_before(context, start):
+        return _named(reading, noun, "the noun right before")
+    if _of_whom().match(after) and (last is None or start - last.end > LOOK_BACK) and (noun := whole(context, start)):
+        return _named(reading, noun, "the noun that is counted from")
+    person = last is not None and start - last.end <= LOOK_BACK and is_person(last.unit.unit or "")
+    if surely_people(context, reading, before) and not person:
+        return of_people(reading)
+    if last is not None and start - last.end <= LOOK_BACK and _goes_on(context, reading, last, before, after):
+        return _named(reading, last.unit.unit or "", "a noun named before")
+    return of_people(reading) if counts_people(context, reading, before) else reading
 
 
-def _is_person(noun: str) -> bool:
-    """Tell a noun in the plural that names people, by its ending or its first mention in the list."""
-    words, last = lexicon("quantity"), noun.rpartition(" ")[2]
-    if last in words.word_set("not_persons"):
+def _of_measure(
+    context: Context, reading: Reading, previous: Reading | None, before: str, after: str
+) -> Reading | None:
+    """Return the reading in the currency, percent, measure or time of the number before it, where it goes on with that."""
+    start = reading.numeral.start
+    if previous is None or start - previous.end >= LOOK_BACK:
+        return None
+    kind, unit = previous.unit.kind, previous.unit.unit or ""
+    if kind == "money" and reading.numeral.scale >= 10**6:
+        return _named(reading, unit, "a currency named before", kind)
+    if not _near(context, previous, start):
+        return None
+    turned = _TURNED.fullmatch(context.text, previous.end, start) is not None
+    turned = turned or (_TURNS.search(before) is not None and _CLAUSE_END.match(after) is not None)
+    if kind == "percent" and (turned or re.match(r" a (?:year|month|week) (?:ago|earlier|before)\b", after)):
+        return _named(reading, unit, "percent before", kind)
+    if kind == "measure" and _DIMENSION.match(after):
+        return _named(reading, unit, "a measure named before", kind)
+    if kind == "duration" and _ANOTHER.search(before) and re.match(r"[.,;]|\Z", after):
+        return _named(reading, unit, "a length of time named before", kind)
+    return None
+
+
+def _goes_on(context: Context, reading: Reading, last: Reading, before: str, after: str) -> bool:
+    """Tell whether a bare number counts what the last counted noun named."""
+    start, end = reading.numeral.start, reading.numeral.end
+    if reading.more or _after().match(after) or _before().search(before):
+        return True
+    if before.endswith(("the ", "all ", "these ", "those ")) and last.value == reading.value:
+        return True
+    if _TURNED.fullmatch(context.text, last.end, start) or (
+        is_person(last.unit.unit or "") and surely_people(context, reading, before)
+    ):
+        return True
+    if not _near(context, last, start):
         return False
-    return last in words.word_set("people_of_age") or last.endswith(words.words("person_endings"))
+    if reading.value != int(reading.value) or _level().search(before):
+        return False
+    if _parallel(context, last.end, end) or _TURNS.search(before):
+        return True
+    listed = _LISTED.fullmatch(context.text[last.end : start])
+    if listed or before.endswith("(") or _SAID_OF.match(after):
+        return True
+    return bool(re.search(r"\b(?:had|has|have) \Z", before) and re.match(r"[.,;]|\Z", after))
 
 
 def _parallel(context: Context, last: int, end: int) -> bool:
@@ -94,79 +154,17 @@ def _parallel(context: Context, last: int, end: int) -> bool:
     return first is not None and second is not None and first[1] == second[1]
 
 
-def _of_people(context: Context, reading: Reading, before: str) -> Reading:
-    """Return the reading in people, where only people can be meant ("a crew of 12", "injuring 30", "17 were killed")."""
-    if not (_people().search(before) or _of_persons().match(context.after(reading.end, 48))):
-        return reading
-    return replace(reading, unit=replace(reading.unit, unit="people", rule="a word that counts people"))
-
-
-def _noun_before(context: Context, place: int) -> str | None:
-    """Return the plural noun whose number follows it: "brings orders to 57", "the number of deaths at 40"."""
-    last = context.token_before(place)
-    if last is None or last.lower not in ("to", "at", "of") or last.i == 0:
-        return None
-    noun = context.tokens[last.i - 1]
-    if (
-        noun.upos != "NOUN"
-        or not is_plural(noun.lower)
-        or (noun.i > 0 and context.tokens[noun.i - 1].upos == "AUX")  # "has risen to 317": a participle misread
-        or not ("Number=Plur" in noun.morph or noun.xpos == "NNS")
-        or "\n" in context.text[noun.start : place]
-    ):
-        return None
-    if last.lower == "of" and not re.search(r"\b(?:total|number|sum) of (?:\w+ )?$", context.before(noun.start, 40)):
-        return None
-    return noun.lower
-
-
-def _points(context: Context, reading: Reading) -> Reading | None:
-    """Return a bare level of a share index as points: "the index closed at 8,500"."""
+def _points(context: Context, reading: Reading, previous: Reading | None) -> Reading | None:
+    """Return a bare level of a share index as points: "the index closed at 8,500", and what it rose or fell by behind it."""
+    level = previous is not None and previous.unit.kind == "points"
+    if level and _near(context, previous, reading.numeral.start) and _BY.search(context.before(reading.end, 24)):
+        return _named(reading, "points", "the change of an index", "points")
     if reading.value < 100 or reading.more:
         return None
     before = context.text[max(0, reading.numeral.start - LOOK_BACK) : reading.numeral.start]
     if not _index().search(before + context.sentence_after(reading.end, 80)):
         return None
-    return replace(reading, unit=replace(reading.unit, unit="points", kind="points", rule="the level of an index"))
-
-
-def _subject(context: Context, place: int) -> str | None:
-    """Return the plural head of the subject of the sentence, else None."""
-    index = context.first_at(place)
-    for token in reversed(context.tokens[max(0, index - 30) : index]):
-        if token.text in ".!?":
-            break
-        if token.dep.startswith("nsubj") and token.upos == "NOUN":
-            return token.lower if is_plural(token.lower) else plural(token.lower)
-    return None
-
-
-def _risen(context: Context, place: int) -> str | None:
-    """Return what "the number of" counts in the sentence, or its plural subject: "the number of thefts fell to 212"."""
-    before = context.sentence_before(place)
-    named = re.search(
-        r"\b(?:number|total|tally|count|toll) of (?:(?:the|all|new|reported|confirmed) )*(?=[a-z])", before
-    )
-    if named is not None:
-        return read_phrase(context, place - len(before) + named.end(), 2).noun
-    index = context.first_at(place)
-    for token in reversed(context.tokens[max(0, index - 30) : index]):
-        if token.text in ".!?":
-            break
-        if token.dep.startswith("nsubj"):
-            return token.lower if token.upos == "NOUN" and is_plural(token.lower) and plural_tag(token) else None
-    return None
-
-
-def _whole(context: Context, place: int) -> str | None:
-    """Return the nearest plural noun before a place: what "300 of them" are counted from."""
-    index = context.first_at(place)
-    for token in reversed(context.tokens[max(0, index - 40) : index]):
-        if context.text[token.start : place].count("\n"):
-            break
-        if token.upos == "NOUN" and plural_tag(token) and is_plural(token.lower):
-            return token.lower
-    return None
+    return _named(reading, "points", "the level of an index", "points")
 
 
 @cache
@@ -176,30 +174,20 @@ def _of_whom() -> re.Pattern[str]:
 
 @cache
 def _grown() -> re.Pattern[str]:
-    """A verb of change and the number that it leads to: "has risen to about"."""
+    """A verb of change and the number that it leads to, or of reaching it: "has risen to about", "exceeded"."""
     words = lexicon("quantity")
     openers = either(lexicon("quantity_context").words("number_openers"))
     return re.compile(
-        rf"\b{either(words.words('change'))} (?:\w+ly |by [^.;]{{1,20}} )?(?:to|from) (?:{openers} ){{0,3}}\Z",
+        rf"\b(?:{either(words.words('change'))} (?:\w+ly |by [^.;]{{1,20}} )?(?:to|from)|{either(words.words('reach'))}(?: the)?) "
+        rf"(?:{openers} ){{0,3}}\Z",
         re.IGNORECASE,
     )
 
 
 @cache
-def _of_persons() -> re.Pattern[str]:
-    """What only people do or suffer, right behind a number: " were killed", " have died", " in hospital"."""
-    words = lexicon("quantity")
-    be = rf"(?:{either(words.words('people_verbs_between'))} )*(?:[a-z]+ly )?"
-    return re.compile(rf"(?: others| more)? (?:of those |{be}){either(words.words('people_states'))}\b")
-
-
-@cache
-def _people() -> re.Pattern[str]:
-    words = lexicon("quantity")
-    openers = either(lexicon("quantity_context").words("number_openers"))
-    groups = either(words.words("people_groups"))
-    nouns, verbs = either(words.words("people_nouns")), either(words.words("people_verbs"))
-    return re.compile(rf"\b(?:{nouns} (?:of|at|to|reached)|{groups} of|{verbs}) (?:{openers} ){{0,3}}\Z", re.IGNORECASE)
+def _level() -> re.Pattern[str]:
+    """Words before a number that is no count: "ranked", "a rating of", "channel"."""
+    return re.compile(rf"\b{either(lexicon('quantity').words('levels'))} (?:of |at |as |the )?\Z", re.IGNORECASE)
 
 
 @cache

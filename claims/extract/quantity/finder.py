@@ -116,6 +116,8 @@ def _is_scale(context: Context, numeral: Numeral) -> bool:
 
 def _is_negative(context: Context, start: int) -> bool:
     before = context.before(start, 2)
+    if context.before(start, 14).lower().endswith("minus "):
+        return not context.before(start, 14).lower().endswith(("plus or minus ", "plus-or-minus "))
     return before[-1:] in ("-", "−") and (len(before) == 1 or before[0] in " (")
 
 

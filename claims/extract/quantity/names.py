@@ -106,6 +106,8 @@ def _is_named(context: Context, numeral: Numeral) -> bool:
     if not numeral.plain and not re.fullmatch(r"\d{1,2}\.\d{1,2}", context.text[numeral.start : numeral.end]):
         return False
     match = _WORD_BEFORE.search(context.before(numeral.start, 40))
+    if _numbered().search(context.before(numeral.start, 40)):
+        return True
     if match is None or not any(letter.isupper() for letter in match["word"][:3]) or match["word"].endswith("."):
         return False
     word = match["word"].lower()
@@ -120,6 +122,12 @@ def _is_named(context: Context, numeral: Numeral) -> bool:
     ):
         return False
     return not (counts and token.ent == "LOC" and numeral.value < 1000 and not token.text.isupper())
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    names = either(lexicon("quantity_names").words("numbered_names"))
+    return re.compile(rf"(?<!\w){names} \Z", re.IGNORECASE)
 
 
 def _is_capital_name(context: Context, numeral: Numeral) -> bool:

@@ -93,12 +93,21 @@ def _take(tokens: Sequence[Token], token: Token, phrase: _Phrase, joined: bool, 
     if _is_noun(token, first or phrase.of) or _is_gerund(tokens, token):
         (phrase.names if _is_name(token) else phrase.nouns).append(token)
         return True
+    if _is_fixed(tokens, token) or (token.upos == "PROPN" and token.text in _words("phrase_acronyms")):
+        phrase.nouns.append(token)
+        return True
     if token.upos == "PROPN" or (phrase.names and any(letter.isdigit() for letter in token.text)):
         phrase.names.append(token)  # "100 Boeing 737 jets"
         return True
     if token.text in lexicon("quantity_names").words("models"):
         return True
     return _passes(tokens, token, joined)
+
+
+def _is_fixed(tokens: Sequence[Token], token: Token) -> bool:
+    """Tell an adjective that is one word with the noun behind it: "hard drives", "civil servants"."""
+    following = tokens[token.i + 1] if token.i + 1 < len(tokens) else token
+    return token.upos == "ADJ" and f"{token.lower} {following.lower}" in _words("phrase_fixed")
 
 
 def _is_whole(tokens: Sequence[Token], token: Token, phrase: _Phrase) -> bool:
@@ -135,7 +144,7 @@ def _is_gerund(tokens: Sequence[Token], token: Token) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    return token.text[0].isupper() and not plural_tag(token)
+    return token.text[0].isupper() and not plural_tag(token) and token.text not in _words("phrase_acronyms")
 
 
 def _passes(tokens: Sequence[Token], token: Token, joined: bool) -> bool:
@@ -155,12 +164,15 @@ def _ends_phrase(last: Token, token: Token, value: float) -> bool:
     """A plural noun ends the phrase, unless it modifies the next ("arms dealers"); so does a singular behind "one"."""
     if value == 1 and plural_tag(token) and not plural_tag(last):
         return True  # "in one village ballots ran out"
+    if last.lower in _words("phrase_modifiers") and token.i == last.i + 1 and plural_tag(token):
+        return False
     return plural_tag(last) and not (last.dep.startswith("compound") and last.head == token.i)
 
 
 def _without_names(nouns: list[Token]) -> list[Token]:
     """Leave out capitalised words before the last noun: "SCO member nations"."""
-    return [noun for noun in nouns[:-1] if not noun.text[0].isupper()] + nouns[-1:]
+    acronyms = _words("phrase_acronyms")
+    return [noun for noun in nouns[:-1] if not noun.text[0].isupper() or noun.text in acronyms] + nouns[-1:]
 
 
 def _noun(context: Context, nouns: list[Token], value: float, phrase: _Phrase) -> str | None:
