@@ -82,6 +82,6 @@ def read(article: Article, parse: Parse) -> Reading:
         atoms=found,
         times=times,
         quantities=find(article.text, parse.tokens),
-        timeline=timeline(parse, found, times, article.published, names),
+        timeline=timeline(parse, found, times, article.published),
         reaches=tuple(reaches),
     )

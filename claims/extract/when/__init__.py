@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from claims.domain.claim import Kind
 from claims.domain.timespan import TimeSpan
+from claims.extract.when.carried import goes_on, of_story
 from claims.extract.when.dated import UNDATED, Dated
 from claims.extract.when.link import linked
-from claims.extract.when.shared import from_before, in_sentence, joined, retold
+from claims.extract.when.shared import in_sentence, joined, retold
 from claims.extract.when.timeline import Timeline, timeline
 
 if TYPE_CHECKING:
@@ -61,17 +62,30 @@ def when(
     own = line.own(atom)
     if own is not None:
         return _from_expression(
-            turned(own.time, kind, said, published, _in_complement(parse, said, own)), kind, published, negative, "own"
+            turned(own.time, kind, said, published, _in_complement(parse, said, own)), kind, published, negative
         )
     shared = in_sentence(line, atom, said, kind)
     found = linked(parse, atom, said, kind, line.occasions, published)
     if found is not None and (kind in _AHEAD or shared is None):
         return _from_occasion(parse, found[1], kind, published, negative)
-    shared = shared or retold(line, atom, said, kind) or from_before(line, atom, said, kind)
+    because = "shared with another clause of the sentence"
+    if shared is None:
+        shared, because = retold(line, atom, said, kind), "told of elsewhere with its day"
+    if shared is None:
+        shared, because = goes_on(line, atom, said, kind), "it goes on with what was dated before"
     if shared is not None:
-        return _from_expression(turned(shared, kind, said, published), kind, published, negative, "sentence")
+        return _from_expression(turned(shared, kind, said, published), kind, published, negative, because)
     beside = _beside(line, atom, kind, published)
-    return _from_occasion(parse, beside, kind, published, negative) if beside is not None else UNDATED
+    if beside is not None:
+        return _from_occasion(parse, beside, kind, published, negative)
+    tale = of_story(line, atom, said) if kind not in _AHEAD else None
+    return _from_story(tale) if tale is not None else UNDATED
+
+
+def _from_story(time: TimeExpression) -> Dated:
+    """Date a claim by the day of the story."""
+    rule = f"the day that the article opens with ({time.text})"
+    return Dated(time.span, None, rule, time.marked, False, "article", time.start, time.end)
 
 
 def _beside(line: Timeline, atom: Atom, kind: Kind, published: date) -> Mention | None:
@@ -141,7 +155,8 @@ def _part_of_year(time: TimeExpression, span: TimeSpan | None) -> date | None:
     return span.last.replace(month=_PARTS[time.mod][0], day=_PARTS[time.mod][1])
 
 
-def _from_expression(time: TimeExpression, kind: Kind, published: date, negative: bool, source: str) -> Dated:
+def _from_expression(time: TimeExpression, kind: Kind, published: date, negative: bool, because: str = "") -> Dated:
+    """Date a claim by an expression: its own, or one elsewhere `because` of what is said in words."""
     span = TimeSpan.parse(time.guide) if time.guide else None
     deadline, through = None, False
     if kind in _AHEAD and time.lead != "since":
@@ -151,11 +166,8 @@ def _from_expression(time: TimeExpression, kind: Kind, published: date, negative
         through = deadline is not None and (time.lead in _THROUGH or (negative and kind is Kind.COMMITMENT))
     if span is None and deadline is None:
         return UNDATED
-    place = "sentence" if source == "sentence" else "own"
-    rule = time.rule if place == "own" else f"shared with another clause of the sentence: {time.rule}"
-    return Dated(
-        span, deadline, rule, time.marked, through, "sentence" if source == "sentence" else "own", time.start, time.end
-    )
+    rule = f"{because} ({time.text}): {time.rule}" if because else time.rule
+    return Dated(span, deadline, rule, time.marked, through, "sentence" if because else "own", time.start, time.end)
 
 
 def _from_occasion(parse: Parse, mention: Mention, kind: Kind, published: date, negative: bool) -> Dated:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # Clauses that happen with the one they hang on: "and injured two", "killing the driver", "after it left the road".
 _JOINED = frozenset({"conj", "parataxis", "advcl", "absolute", "main", "ccomp"})
+_MAIN = frozenset({"main", "ccomp", "parataxis", "absolute"})
 _RELATIVE = frozenset({"relcl", "appos", "acl", "purpose"})
 # A time with one of these bounds its own clause and tells nothing of the next.
 _EDGES = frozenset({"since", "until", "till", "before", "after", "within", "by", "through"})
@@ -26,24 +27,26 @@ _SAME_THINGS = 2
 
 
 def in_sentence(line: Timeline, atom: Atom, said: Predicate, kind: Kind) -> TimeExpression | None:
-    """Return the expression of the one dated clause of an atom's sentence, where both tell of the same moment."""
-    if atom.role not in _JOINED or said.perfect:
+    """Return the expression of the dated clause that an atom's sentence opens with, where both tell of the same moment.
+
+    A clause that stands behind, or hangs on another, dates what is before it less than every third time; so does a year.
+    """
+    if atom.role not in _JOINED and not (atom.role == "acl" and said.tense == "participle"):
+        return None
+    if said.perfect or moment(said) == "ahead":
         return None
     if kind is Kind.STATE and said.tense != "past":
         return None
-    moment = _moment(said)
+    now = moment(said)
     found: list[tuple[int, TimeExpression]] = []
     for other in line.atoms.get(atom.sentence, ()):
-        if other is atom or other.role in _RELATIVE or _moment(line.said(other)) != moment:
+        if other is atom or other.role not in _MAIN or other.head > atom.head or moment(line.said(other)) != now:
             continue
         own = line.own(other)
         if own is not None and own.time.type in ("DATE", "TIME") and own.time.lead not in _EDGES:
             found.append((abs(other.head - atom.head), own.time))
-    if not found:
-        return None
-    if len({time.guide for _, time in found}) > 1 and moment == "ahead":
-        return None
-    return min(found, key=lambda pair: pair[0])[1]
+    time = min(found, key=lambda pair: pair[0])[1] if found else None
+    return time if time is not None and time.span is not None and time.span.days <= _QUARTER else None
 
 
 def joined(line: Timeline, atom: Atom, kind: Kind) -> list[Atom]:
@@ -52,15 +55,17 @@ def joined(line: Timeline, atom: Atom, kind: Kind) -> list[Atom]:
         kind is not Kind.EVENT
         or atom.role not in _JOINED
         or line.said(atom).perfect
-        or _moment(line.said(atom)) != "past"
+        or moment(line.said(atom)) != "past"
     ):
         return []
     others = line.atoms.get(atom.sentence, ())
-    return [o for o in others if o is not atom and o.role not in _RELATIVE and _moment(line.said(o)) == "past"]
+    return [o for o in others if o is not atom and o.role not in _RELATIVE and moment(line.said(o)) == "past"]
 
 
-def from_before(line: Timeline, atom: Atom, said: Predicate, kind: Kind) -> TimeExpression | None:
-    """Return the time of the tale that an atom goes on with: happenings one after another, the first of them dated.
+def before(line: Timeline, atom: Atom, said: Predicate, kind: Kind) -> tuple[TimeExpression, int] | None:
+    """Return the time of the tale that an atom may go on with, and how many sentences back it was told.
+
+    Happenings one after another, the first of them dated.
 
     Figures go on with a quarter or month as with a day ("in the third quarter"); happenings with a day only.
     """
@@ -80,23 +85,23 @@ def from_before(line: Timeline, atom: Atom, said: Predicate, kind: Kind) -> Time
             if own is not None:
                 span = own.time.span
                 fits = span is not None and span.days <= longest and not own.time.reference
-                return own.time if fits and own.time.lead not in _EDGES else None
+                return (own.time, back) if fits and own.time.lead not in _EDGES else None
     return None
 
 
 def _goes_on(said: Predicate) -> bool:
     """Tell whether a clause goes on with a tale: in the past, or in the present that tells what happened."""
-    return not said.perfect and _moment(said) in ("past", "present")
+    return not said.perfect and moment(said) in ("past", "present")
 
 
 def retold(line: Timeline, atom: Atom, said: Predicate, kind: Kind) -> TimeExpression | None:
     """Return the day of a clause elsewhere that tells of the same happening: the same verb and two of the same nouns or names."""
-    if kind is not Kind.EVENT or said.nominal or _moment(said) != "past":
+    if kind is not Kind.EVENT or said.nominal or moment(said) != "past":
         return None
     paragraph = line.parse.sentences[atom.sentence].paragraph
     mine: frozenset[str] | None = None
     for other in line.by_verb.get(said.lemma, ()):
-        if other.start == atom.start or _moment(line.said(other)) != "past":
+        if other.start == atom.start or moment(line.said(other)) != "past":
             continue
         if line.parse.sentences[other.sentence].paragraph > paragraph:
             break  # what stands in later paragraphs changes nothing
@@ -114,7 +119,8 @@ def _things(line: Timeline, atom: Atom) -> frozenset[str]:
     return frozenset(tokens[i].lemma.lower() for i in atom.tokens if tokens[i].upos in ("NOUN", "PROPN"))
 
 
-def _moment(said: Predicate) -> str:
+def moment(said: Predicate) -> str:
+    """Name the moment that a predicate speaks of: past (participles too), present or ahead."""
     if said.tense in _PAST:
         return "past"
     return "ahead" if said.tense in ("modal", "infinitive") else said.tense

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from claims.extract.predicate import Predicate, predicate
 from claims.extract.when.occasions import Occasions, occasions
 from claims.extract.when.own import Placed, own_time, place
+from claims.extract.when.story import Story, story
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from claims.extract.atoms import Atom
-    from claims.extract.mentions import Mentions
     from claims.extract.parse import Parse
     from claims.extract.time import TimeExpression
 
@@ -34,6 +34,7 @@ class Timeline:
     occasions: Occasions
     by_verb: dict[str, tuple[Atom, ...]]
     """Atoms of dated sentences by the lemma of their head, the first of each."""
+    story: Story | None
     _said: dict[tuple[int, int], Predicate] = field(default_factory=dict, compare=False, repr=False)
     _own: dict[tuple[int, int], Placed | None] = field(default_factory=dict, compare=False, repr=False)
 
@@ -59,7 +60,6 @@ def timeline(
     atoms: Sequence[Atom],
     times: Sequence[TimeExpression],
     published: date,
-    _names: Mentions | None = None,
 ) -> Timeline:
     """Read the timeline of an article."""
     placed: dict[int, list[Placed]] = {}
@@ -81,6 +81,7 @@ def timeline(
         {number: tuple(each) for number, each in grouped.items()},
         occasions(parse, by_sentence),
         {lemma: tuple(each) for lemma, each in by_verb.items() if each},
+        story(parse, by_sentence, sorted(grouped), published),
     )
 
 
