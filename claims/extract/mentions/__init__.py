@@ -14,6 +14,9 @@ from claims.extract.quotations import Quotation, quotations_of
 
 __all__ = ["Mentions", "Name", "mentions"]
 
+# Words before a number that are left out where its noun is named again.
+_ROUGH = frozenset({"least", "most", "than", "more", "fewer", "less"})
+
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
@@ -64,6 +67,11 @@ class Mentions:
         if found.noun is None:
             return None
         first, stop = noun_phrase(self.parse, found.noun)
+        while first < found.noun and (
+            self.parse.tokens[first].upos in ("ADP", "CCONJ", "PUNCT", "ADV")
+            or self.parse.tokens[first].lower in _ROUGH
+        ):
+            first += 1  # "from an earlier forecast", "at least five people": what is meant is the forecast, the five
         return self.words(first, stop), found.certain
 
     def definite(self, i: int) -> str | None:

@@ -9,6 +9,7 @@ from claims.extract.predicate import predicate
 from claims.extract.restate.contractions import contractions
 from claims.extract.restate.dates import absolute, spoken
 from claims.extract.restate.definites import definites
+from claims.extract.restate.openers import openers
 from claims.extract.restate.partitives import partitive
 from claims.extract.restate.references import references
 from claims.extract.restate.restatement import Restatement, applied, finished
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["Restatement", "applied", "restate"]
 
 _MOMENT = frozenset(words("restate")["moment"])
-_TIES = frozenset(words("restate")["ties"])
-_PAIRS = {",": ",", "—": "—", "–": "–", "-": "-"}
 
 
 def restate(
@@ -54,11 +53,12 @@ def restate(
         return Restatement(applied(quote, finished(quote, ())), finished(quote, ()), ())
     left_out, skip = _left_out(parse, atom)
     before = _is_past(parse, atom, said, dated)
-    supplied, open_ = elided(parse, atom, said, names, before)
+    open_: list[str] = []
+    supplied = spoken_of_oneself(parse, atom, said, report) if report is not None else []
+    if not supplied:
+        supplied, open_ = elided(parse, atom, said, names, before, report)
     if not supplied:
         supplied = partitive(parse, atom, said, before)
-    if not supplied and report is not None:
-        supplied = spoken_of_oneself(parse, atom, said, report)
     covered = frozenset(i for i in atom.tokens for e in supplied if e.start <= parse.tokens[i].start < e.end)
     dates = _dates(parse, atom, times)
     inner = frozenset(i for i in atom.tokens for e in dates if e.start <= parse.tokens[i].start < e.end)
@@ -66,10 +66,11 @@ def restate(
     refs = references(parse, atom, names, report, skip | covered | inner, told)
     named = frozenset(i for i in atom.tokens for e in refs.edits if e.start <= parse.tokens[i].start < e.end)
     fuller = definites(parse, atom, names, skip | covered | inner | named)
-    added = _added(parse, atom, dated)
+    added = _added(parse, atom, dated, said)
     raw = [
         *supplied,
         *left_out,
+        *openers(parse, atom),
         *dates,
         *refs.edits,
         *fuller,
@@ -168,34 +169,38 @@ def _dates(parse: Parse, atom: Atom, times: Sequence[TimeExpression]) -> list[Ed
     return edits
 
 
-def _added(parse: Parse, atom: Atom, dated: Dated | None) -> list[Edit]:
+def _added(parse: Parse, atom: Atom, dated: Dated | None, said: Predicate) -> list[Edit]:
     """Add the day that another clause or another place of the article gives."""
     if dated is None or dated.when is None or dated.source not in ("sentence", "article"):
         return []
-    preposition, said = spoken(dated.when)
+    if dated.source == "sentence" and (said.tense == "present" or len(str(dated.when)) == 4):
+        return []  # what is now, and what only a year is known of, seldom shares another clause's date
+    preposition, date = spoken(dated.when)
     last = atom.tokens[-1]
     if last + 1 < len(parse.tokens) and parse.tokens[last + 1].text == ")" and parse.tokens[last + 1].end <= atom.end:
         last += 1  # behind the bracket, not in it
     end = parse.tokens[last].end
     return [
-        Edit(start=end, end=end, replacement=f" {preposition} {said}", reason=dated.rule or "the day told elsewhere")
+        Edit(start=end, end=end, replacement=f" {preposition} {date}", reason=dated.rule or "the day told elsewhere")
     ]
 
 
 def _moments(parse: Parse, atom: Atom, skip: frozenset[int]) -> list[Edit]:
-    """Leave out "now" and "currently": the sentence is to hold on any day."""
+    """Leave out "now", "currently", "so far": the sentence is to hold on any day."""
+    tokens = parse.tokens
     edits = []
-    for i in atom.tokens:
-        token = parse.tokens[i]
+    for i in atom.tokens[:-1]:
+        token = tokens[i]
+        if i in skip or token.upos != "ADV" or i in (0, len(tokens) - 1) or tokens[i - 1].lower in ("but", "as"):
+            continue  # not only ... but also
         if (
             token.lower in _MOMENT
-            and token.upos == "ADV"
-            and i not in skip
-            and i != atom.tokens[0]
-            and i != atom.tokens[-1]
-            and parse.tokens[i - 1].lower != "but"  # not only ... but also
+            and tokens[i + 1].upos != "PUNCT"
+            and tokens[i + 1].lower not in ("if", "though", "so")
         ):
-            edits.append(
-                Edit(start=token.start, end=parse.tokens[i + 1].start, replacement="", reason="the moment of writing")
-            )
+            end = tokens[i + 1].start
+            edits.append(Edit(start=token.start, end=end, replacement="", reason="the moment of writing"))
+        elif f"{token.lower} {tokens[i + 1].lower}" in _MOMENT and tokens[i + 1].end <= atom.end:
+            start, end = tokens[i - 1].end, tokens[i + 1].end
+            edits.append(Edit(start=start, end=end, replacement="", reason="the moment of writing"))
     return edits

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.domain.claim import Edit
-from claims.extract.restate.verbs import third
+from claims.extract.restate.oneself import agreement, oneself
 
 if TYPE_CHECKING:
     from claims.extract.atoms import Atom
@@ -22,6 +22,7 @@ _THINGS = frozenset({"it", "its"})
 # So many tokens before a pronoun its speaker is looked for.
 _FAR = 40
 _MINE = frozenset({"my", "our"})
+_SELF = frozenset({"mine", "myself", "ours", "ourselves"})
 _LEFT = frozenset({"this", "these", "those", "that"})
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady"})
 # The longest noun phrase that is put for a pronoun; a longer one makes a sentence that nobody would write.
@@ -32,6 +33,8 @@ _COUNTING = frozenset(
 )
 
 
+# Initials are no longer than this, in letters.
+_INITIALS = 6
 _OWNED = re.compile(r"^\S+['’]s? ")
 
 
@@ -82,12 +85,21 @@ def _name(parse: Parse, names: Mentions, first: int, stop: int, atom: Atom, told
     begin = first
     while begin > 0 and tokens[begin - 1].lower in _TITLES and tokens[begin - 1].start >= atom.start:
         begin -= 1
-    # Letters alone ("NATO") are how the body is known; only a part of a longer name is filled up.
     parts = here.casefold().split()
     lead = full.casefold().split()[: -len(parts)]
     if lead and [t.lower for t in tokens[max(0, first - len(lead)) : first]] == lead:
         return  # the rest of the name stands in front of it
     part = not here.isupper() and len(full.split()) > len(parts) and set(parts) <= set(full.casefold().split())
+    if (
+        not part
+        and len(here) <= _INITIALS
+        and here.isupper()
+        and len(full.split()) > 1
+        and names.kind_of(first) != "PER"
+    ):
+        # Initials stay in brackets behind the name, as other sentences may use them.
+        owned = stop < len(tokens) and tokens[stop].text in ("'s", "’s", "'", "’", "-")
+        part, full = True, full if owned else f"{full} ({here})"
     if not part and (begin == first or full != here):
         return
     edits.append(
@@ -109,7 +121,7 @@ def _pronoun(
 ) -> None:
     lower = token.lower
     if lower in _FIRST:
-        _first_person(parse, token, report, told, edits, unresolved)
+        _first_person(parse, names, token, report, told, edits, unresolved)
         return
     if lower == "it" and _is_empty(parse, token):
         return
@@ -131,6 +143,9 @@ def _pronoun(
     full = full.removeprefix("of ").removeprefix("the ")
     if full.split()[0].lower() in ("our", "my", "your") or full.split()[-1].lower() in ("of", "the"):
         unresolved.append(token.text)  # cut from its phrase, or another's "our"
+        return
+    if lower == "their" and found[0][:1].isupper() and _is_name(full):
+        unresolved.append(token.text)  # a body's "their" is another's in most cases
         return
     if not certain or len(full) > (_LONGEST_OWNER if owner and not _is_name(full) else _LONGEST):
         unresolved.append(token.text)
@@ -164,37 +179,25 @@ def _speaking_body(parse: Parse, names: Mentions, token: Token, report: Report |
 
 
 def _first_person(
-    parse: Parse, token: Token, report: Report | None, told: set[str], edits: list[Edit], unresolved: list[str]
+    parse: Parse,
+    names: Mentions,
+    token: Token,
+    report: Report | None,
+    told: set[str],
+    edits: list[Edit],
+    unresolved: list[str],
 ) -> None:
-    plural = token.lower in ("we", "us", "our", "ours", "ourselves")
-    speaker = report.speaker if report is not None else "the author" if not plural else None
-    if plural or speaker is None or token.lower in ("mine", "myself") or (report is not None and not report.certain):
+    speaker = oneself(parse, names, token, report)
+    if speaker is None or token.lower in _SELF:
         unresolved.append(token.text)
         return
-    if speaker in told:
+    if speaker in told and token.lower not in _MINE:
         return
     told.add(speaker)
     said = possessive(speaker) if token.lower in _MINE else speaker
     edits.append(Edit(start=token.start, end=token.end, replacement=said, reason="the speaker"))
-    verb = parse.tokens[token.head]
-    if token.dep.startswith("nsubj"):
-        group = list(parse.dependents(verb.i, "aux", "cop"))
-        finite = group[0] if group else verb
-        form = {"am": "is", "have": "has", "'m": "is", "’m": "is", "'ve": "has", "’ve": "has", "do": "does"}.get(
-            finite.lower
-        )
-        if form is None and finite is verb and finite.xpos == "VBP":
-            form = third(finite.lemma)
-        if form is not None:
-            glued = " " if finite.text[0] in "'’" else ""
-            edits.append(
-                Edit(
-                    start=finite.start,
-                    end=finite.end,
-                    replacement=glued + form,
-                    reason="the verb agrees with the speaker",
-                )
-            )
+    if token.dep.startswith("nsubj") and (agreed := agreement(parse, token)) is not None:
+        edits.append(agreed)
 
 
 def _is_empty(parse: Parse, token: Token) -> bool:

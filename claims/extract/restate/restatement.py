@@ -42,7 +42,7 @@ def ordered(edits: Sequence[Edit]) -> list[Edit]:
 
 def finished(quote: str, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     """Return edits with those added that give the sentence its capital letter and its full stop."""
-    edits = list(ordered(edits))
+    edits = _unled(quote, list(ordered(edits)))
     text = applied(quote, edits)
     lead = len(text) - len(text.lstrip())
     first = text[lead : lead + 1]
@@ -52,6 +52,20 @@ def finished(quote: str, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     if end and end[-1] not in ".!?…" and not end.endswith(('."', ".”", "!”", "?”", '!"', '?"')):
         edits = _closed(quote, edits)
     return tuple(edits)
+
+
+def _unled(quote: str, edits: list[Edit]) -> list[Edit]:
+    """Let edits that cut a quote's beginning take the blanks behind them too."""
+    at = 0
+    for number, edit in enumerate(edits):
+        if edit.start > at or edit.replacement.strip():
+            return edits
+        at = edit.end
+        reach = edits[number + 1].start if number + 1 < len(edits) else len(quote)
+        while at < reach and quote[at].isspace():
+            at += 1
+        edits[number] = edit.model_copy(update={"end": at})
+    return edits
 
 
 def _camel(text: str) -> bool:
