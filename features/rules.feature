@@ -86,6 +86,28 @@ Feature: Rules that can be held to account
     When the rules settle the ledger as of 2026-10-02
     Then as of 2026-10-02 the list of what is to be looked at again has "per cent of the steel"
 
+  Scenario: A claim that another cannot hold beside is looked at, until one of them is settled
+    Given a file paper.txt that says:
+      """
+      The population of Westmouth is 412,000. The reservoir at Dunmore holds 40 million cubic metres of water.
+      """
+    And a file radio.txt that says:
+      """
+      The population of Westmouth is 398,000. The museum at Alder holds 40 million stamps.
+      """
+    And Mira runs "claims add paper.txt radio.txt --published 2024-03-05"
+    When the rules settle the ledger as of 2024-05-01
+    Then as of 2024-05-01 the list of what is to be looked at again has "412,000"
+    And as of 2024-05-01 the list of what is to be looked at again has "398,000"
+    When Mira runs "claims list --recheck --as-of 2024-05-01"
+    Then the answer does not have "Dunmore"
+    And the answer does not have "Alder"
+    Given the claim about "398,000"
+    When Mira runs "claims dismiss CLAIM --note 'the wrong Westmouth'"
+    And the rules settle the ledger as of 2024-05-02
+    And Mira runs "claims list --recheck --as-of 2024-05-02"
+    Then the answer does not have "412,000"
+
   Scenario: The reason is a sentence to print, with what would change it
     Given the claim about "October 2024"
     When Mira runs "claims explain CLAIM --as-of 2024-11-15"

@@ -19,7 +19,8 @@ the verdict can be asked by review rules only.
 """
 _TAIL = """
 In a reason (`because`), `{NAME}` is a fact in words, `{NAME:source says|sources say}` a count with what it counts, and
-`{supporters}`, `{refuters}`, `{partials}`, `{reporters}` are the sources by name.
+`{supporters}`, `{refuters}`, `{partials}`, `{reporters}` are the sources by name; `{rivals}` are the claims that cannot hold
+beside it, by id.
 """
 
 

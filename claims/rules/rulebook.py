@@ -170,7 +170,7 @@ def _rule(node: Node, review: bool, header: Settings, taken: set[str], faults: F
     condition = _condition(when, review, header, faults) if when else None
     if because is not None:
         for flaw in wording.flaws(because.text, header.numbers):
-            known = (*FACTS, *wording.NAMES, *header.numbers)
+            known = (*FACTS, *wording.NAMES, wording.RIVALS, *header.numbers)
             hint = nearest(flaw.unknown, known) if flaw.unknown else None
             faults.add(because.place(flaw.at), flaw.message, hint)
     if name is None or when is None or because is None or then is None or condition is None:

@@ -2,7 +2,7 @@
 
 `{deadline}` is a fact in words: "31 December 2021", "B", "two". `{supporting:source says|sources say}` is a count with
 what it counts, in the singular or the plural. `{supporters:says|say}` (`refuters`, `partials`, `reporters`) are the sources
-by name, with a verb where one is given.
+by name, with a verb where one is given; `{rivals}` are the claims that cannot hold beside it, by the beginning of their ids.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from claims.domain.claim import SHOWN as SHOWN_OF_ID
 from claims.domain.condition import Value
 from claims.domain.evidence import Evidence, Stance
 from claims.rules.fact import Type
@@ -23,6 +24,8 @@ NAMES = {
     "reporters": Stance.NEITHER,
 }
 """The names of sources that a reason can hold, with what they say."""
+RIVALS = "rivals"
+"""The name for the claims that cannot hold beside it, by their ids."""
 SHOWN = 3
 """So many sources are named; the rest are counted."""
 _SLOT = re.compile(r"\{([^{}:]*)(?::([^{}|]*)\|([^{}|]*))?\}")
@@ -43,7 +46,7 @@ def flaws(text: str, numbers: Mapping[str, int]) -> list[Flaw]:
     found = []
     for slot in _SLOT.finditer(text):
         name = slot[1].strip()
-        if name not in FACTS and name not in NAMES and name not in numbers:
+        if name not in FACTS and name not in (*NAMES, RIVALS) and name not in numbers:
             found.append(Flaw(f"there is no fact called {name or 'nothing'}", slot.start(1), name))
         elif slot[2] is not None and name in FACTS and _type(name) not in (Type.COUNT, Type.DAYS):
             found.append(Flaw(f"{name} is no count, so it has no singular and plural", slot.start(1)))
@@ -63,8 +66,8 @@ def fill(text: str, facts: Mapping[str, Value], view: View) -> str:
 
     def words(slot: re.Match[str]) -> str:
         name = slot[1].strip()
-        if name in NAMES:
-            sources = named(view.heard(NAMES[name]))
+        if name in NAMES or name == RIVALS:
+            sources = named(view.heard(NAMES[name])) if name in NAMES else _rivals(view)
             verb = "" if slot[2] is None else f" {slot[2] if len(sources) == 1 else slot[3]}"
             return listed(sources) + verb
         value = facts.get(name)
@@ -109,6 +112,10 @@ def named(evidence: Iterable[Evidence]) -> tuple[str, ...]:
     for each in evidence:
         first.setdefault(each.origin, each.publisher or each.source)
     return tuple(dict.fromkeys(first.values()))
+
+
+def _rivals(view: View) -> tuple[str, ...]:
+    return tuple(each[:SHOWN_OF_ID] for each in view.dossier.conflicts)
 
 
 def listed(sources: tuple[str, ...]) -> str:
