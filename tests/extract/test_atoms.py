@@ -119,6 +119,45 @@ BOUND = [
     "=> All buses must stay in the depot until their brakes have been tested",
     "Prices have doubled since the war began. => Prices have doubled since the war began",
 ]
+NEW_TO_THE_READER = [
+    "The town built a hall that was never used by anyone. => The town built a hall / that was never used by anyone",
+    "The firm has a plan that includes two closures and a sale. "
+    "=> The firm has a plan / that includes two closures and a sale",
+    "He read it in a book that everybody knows. => He read it in a book that everybody knows",
+    "He sold the mill that his grandfather had built in Lund. => He sold the mill that his grandfather had built in Lund",
+    "Rescuers brought them to a school where volunteers cooked for 300 people. "
+    "=> Rescuers brought them to a school / where volunteers cooked for 300 people",
+]
+OUTCOMES = [
+    "The index gained 40 points to end the day at 5,120. => The index gained 40 points / to end the day at 5,120",
+    "Shares fell 3 percent to reach their lowest level since 2009. "
+    "=> Shares fell 3 percent / to reach their lowest level since 2009",
+    "Shares rose at noon, before falling later in the day. => Shares rose at noon / falling later in the day",
+    "Norland has entered a recession after losing 3 percent of its output. "
+    "=> Norland has entered a recession / losing 3 percent of its output",
+    "The singers performed to raise money. => The singers performed to raise money",
+]
+READ_AS_PARTICIPLES = [
+    "The choir recorded two songs and named the album Tide. => The choir recorded two songs / named the album Tide",
+    "The index finished on 6311.20, an increase of 54 points from March. "
+    "=> The index finished on 6311.20 / an increase of 54 points from March",
+]
+INSERTED = [
+    "The gang, which had cut the wires, opened three safes in a minute, inspector Ada Holm told reporters. "
+    "=> The gang, which had cut the wires, opened three safes in a minute / which had cut the wires",
+    "Moreno, 61, who ran as a liberal, promised to publish the contracts within 100 days. "
+    "=> Moreno, 61, who ran as a liberal, promised to publish the contracts within 100 days / who ran as a liberal",
+    "One of the boats, bought for 8,000 euros in 2009, won the race the following spring. "
+    "=> One of the boats, bought for 8,000 euros in 2009, won the race the following spring / bought for 8,000 euros in 2009",
+    "The strike came a day after Norvik, another ferry operator, cut 300 jobs. "
+    "=> The strike came a day / Norvik, another ferry operator, cut 300 jobs",
+    "Two of the farms are in Peru, but the others, which are larger, are in Chile. "
+    "=> Two of the farms are in Peru / the others, which are larger, are in Chile / which are larger",
+    "The town hired Ida Moe, who had led the harbour board, and sold the pier. "
+    "=> The town hired Ida Moe / who had led the harbour board / sold the pier",
+    "The bank closed four branches, sold its offices, and cut 90 jobs. "
+    "=> The bank closed four branches / sold its offices / cut 90 jobs",
+]
 NO_CLAIM = [
     "Who will pay for the bridge? =>",
     "Read the full report here. =>",
@@ -152,6 +191,10 @@ NO_CLAIM = [
         *NO_CLAUSE_REPORTED,
         *MISREAD,
         *BOUND,
+        *NEW_TO_THE_READER,
+        *OUTCOMES,
+        *READ_AS_PARTICIPLES,
+        *INSERTED,
         *NO_CLAIM,
     ],
 )

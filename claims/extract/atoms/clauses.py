@@ -10,6 +10,8 @@ from claims.extract.words import lists
 
 _ARGUMENTS = ("obj", "iobj", "obl", "xcomp", "ccomp", "advmod", "nmod", "advcl")
 _PARTICIPLES = frozenset({"VBG", "VBN", "VBD"})
+# A relative clause of fewer words behind its noun only says which one is meant: "a song that everybody knows".
+_SHORT = 4
 _HALF_BOUND = frozenset({"when", "once", "until", "since", "before"})
 
 
@@ -56,7 +58,10 @@ def _conj(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
     if tree.token(i).xpos == "VBN" and tree.first(i, "aux") is None and not _is_passive(tree, head):
         # ", priced at 30 euros": no second predicate of the same subject, but news of its own behind a comma.
         start, _ = tree.span(i)
-        return _participle(tree, i, start, True) if tree.first(i, "cc") is None else None
+        if tree.first(i, "cc") is None:
+            return _participle(tree, i, start, True)
+        # "listed its sponsors | and named the robot": its form is that of the past tense, which the verb before it has.
+        return "conj" if tree.token(head).xpos == "VBD" and not _bare_pair(tree, head, i) else None
     if found[head] in {"relcl", "acl"} and not tree.is_finite(i):
         return None
     return "conj" if tree.is_predicate(head) and not _bare_pair(tree, head, i) else None
@@ -158,8 +163,9 @@ def _advcl(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
         return _finite(tree, i, opener, follows, subject is not None)
     if opener == "to":
         to_come = tree.pause_before(start) and tree.first(i, "aux") is not None  # ", to be opened in May"
-        return "purpose" if follows and (to_come or _is_news_purpose(tree, i)) else None
-    if opener == "after" and tree.token(i).xpos == "VBG" and tree.first(i, "obj", "obl") is not None and follows:
+        return "purpose" if follows and (to_come or _is_news_purpose(tree, i) or _is_outcome(tree, i)) else None
+    timed = opener == "after" or (opener == "before" and tree.pause_before(start))
+    if timed and tree.token(i).xpos == "VBG" and tree.first(i, "obj", "obl") is not None and follows:
         return "advcl"
     return _participle(tree, i, start, follows)
 
@@ -184,6 +190,11 @@ def _finite(tree: Tree, i: int, opener: str, follows: bool, has_subject: bool) -
     ):
         return "conj"
     return None
+
+
+def _xcomp(tree: Tree, i: int, _found: Mapping[int, str]) -> str | None:
+    """As in "gained 3 points to end the day at 512", read as what was gained."""
+    return "purpose" if tree.lower(tree.span(i)[0]) == "to" and _is_outcome(tree, i) else None
 
 
 def _is_past(tree: Tree, i: int) -> bool:
@@ -211,6 +222,18 @@ def _is_news_purpose(tree: Tree, i: int) -> bool:
     return False
 
 
+def _is_outcome(tree: Tree, i: int) -> bool:
+    """As in "gained 3 points to end the day at 512": where something that changed came out, in figures."""
+    words = lists("atoms")
+    above = tree.heads[i]
+    if tree.token(above).upos in NOMINAL:
+        above = tree.heads[above]
+    if tree.token(i).lemma not in words["outcomes"] or tree.token(above).lemma not in words["changes"]:
+        return False
+    first, last = tree.span(i)
+    return any(tree.token(k).xpos in {"CD", "JJS"} for k in range(first, last + 1))
+
+
 def _participle(tree: Tree, i: int, start: int, follows: bool) -> str | None:
     token = tree.token(i)
     words = lists("atoms")
@@ -234,8 +257,11 @@ def _acl(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
         return _relative(tree, i)
     token = tree.token(i)
     start, _ = tree.span(i)
+    mark = tree.first(i, "mark")
+    if mark is not None and tree.lower(mark) in lists("atoms")["news"]:
+        return _advcl(tree, i, found)  # "entered a recession | after posting two losses", hung on the noun before it
     if token.xpos == "VB" and tree.lower(start) == "to":
-        return "purpose" if _is_news_purpose(tree, i) else None
+        return "purpose" if _is_news_purpose(tree, i) or _is_outcome(tree, i) else None
     if token.xpos not in _PARTICIPLES:
         return _adjectival(tree, i, found)
     if not tree.pause_before(start) or token.lemma in lists("atoms")["naming"]:
@@ -256,7 +282,17 @@ def _relative(tree: Tree, i: int) -> str | None:
         return "relcl" if article is not None and tree.lower(article) in {"a", "an"} else None
     if opener in {"that", "who", "whose"} and _names_one(tree, tree.heads[i], start):
         return "relcl"
+    if opener == "where":
+        return "relcl" if _is_new(tree, tree.heads[i]) else None
+    if opener == "that" and _is_new(tree, tree.heads[i]) and tree.is_finite(i) and tree.span(i)[1] - start > _SHORT:
+        return "relcl"
     return None
+
+
+def _is_new(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun brings up something not spoken of before: what follows tells of it, rather than saying which one."""
+    article = tree.first(noun, "det")
+    return article is not None and tree.lower(article) in {"a", "an"} and tree.base(noun) != "nsubj"
 
 
 def _names_one(tree: Tree, noun: int, start: int) -> bool:
@@ -276,7 +312,9 @@ def _appos(tree: Tree, i: int, _found: Mapping[int, str]) -> str | None:
     start, _ = tree.span(i)
     if i < head or not tree.pause_before(start) or tree.token(i).upos not in {"NOUN", "ADJ"}:
         return None
-    if tree.token(head).ent == "PER" or tree.token(head).upos not in NOMINAL:
+    if tree.token(head).upos not in NOMINAL:
+        head = start - 2  # hung on the verb: what it tells of stands right before the comma
+    if head < 0 or tree.token(head).ent == "PER" or tree.token(head).upos not in NOMINAL:
         return None
     if tree.token(i).lemma.lower() in lists("atoms")["persons"]:
         return None
@@ -292,4 +330,5 @@ _JUDGES: Mapping[str, Callable[[Tree, int, Mapping[int, str]], str | None]] = {
     "acl": _acl,
     "appos": _appos,
     "amod": _adjectival,
+    "xcomp": _xcomp,
 }

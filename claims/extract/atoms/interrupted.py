@@ -1,5 +1,6 @@
 """Interrupted: subjects parted from their verb by something between commas, and phrases behind a comma that say something more."""
 
+from claims.extract.atoms.inserted import mend_inserted
 from claims.extract.atoms.tree import FINITE, NOMINAL, Tree
 from claims.extract.parse import Sentence
 
@@ -21,6 +22,7 @@ def mend_interrupted(tree: Tree, sentence: Sentence) -> None:
     for i in range(sentence.first + 2, sentence.stop):
         if tree.base(i) in _LOOSE and tree.heads[i] < i:
             _after_comma(tree, i, sentence)
+    mend_inserted(tree, sentence)
 
 
 def mark_phrases(tree: Tree, sentence: Sentence) -> None:
