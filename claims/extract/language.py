@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from claims.errors import Misuse
+from claims.extract.mend import mended
 from claims.extract.parse import Parse, Sentence, Token, children_of
 from claims.extract.sentences import Bounds, paragraphs, sentences
-from claims.extract.verbs import with_verbs
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -68,7 +68,7 @@ def parse(text: str, pipeline: str | Path | None = None) -> Parse:
         words = words or _Words(doc)
         _take(doc, piece, places, words, tokens, bounds, text)
     read = Parse(text=text, tokens=tuple(tokens), sentences=tuple(bounds), children=children_of(tokens))
-    return with_verbs(read)
+    return mended(read)
 
 
 @cache

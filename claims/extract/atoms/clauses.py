@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from claims.extract.atoms.interrupted import SAID_MORE
-from claims.extract.atoms.repair import states
-from claims.extract.atoms.tree import NOMINAL, Tree
+from claims.extract.atoms.phrases import SAID_MORE
+from claims.extract.mend.appositives import states
 from claims.extract.parse import Sentence
+from claims.extract.tree import NOMINAL, Tree
 from claims.extract.words import lists
 
 _ARGUMENTS = ("obj", "iobj", "obl", "xcomp", "ccomp", "advmod", "nmod", "advcl")

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.extract.atoms.tree import Tree
 from claims.extract.attribution.report import Report
 from claims.extract.parse import Sentence
+from claims.extract.tree import Tree
 
 # These hang inside a reported clause and never head it.
 _INNER = frozenset({"acl", "amod", "nsubj", "csubj", "nmod", "obl", "compound", "aux", "cop", "xcomp", "appos", "flat"})

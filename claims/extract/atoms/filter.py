@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claims.extract.atoms.tree import FINITE, Tree
+from claims.extract.tree import FINITE, Tree
 from claims.extract.words import lists
 
 # Tokens of a clause that is too short to say much.

@@ -8,12 +8,13 @@ from claims.extract.atoms.content import Speech
 from claims.extract.atoms.filter import is_claim
 from claims.extract.atoms.headline import body_start
 from claims.extract.atoms.owner import owners
-from claims.extract.atoms.repair import repaired
+from claims.extract.atoms.phrases import mark_phrases
+from claims.extract.atoms.shared import shared_verbs
 from claims.extract.atoms.span import trimmed
 from claims.extract.atoms.subject import subject_of
-from claims.extract.atoms.tree import Tree
 from claims.extract.attribution.report import Report
 from claims.extract.parse import Parse, Sentence
+from claims.extract.tree import Tree
 
 
 def atoms(parse: Parse, reports: Sequence[Report], title: str | None = None) -> tuple[Atom, ...]:
@@ -22,7 +23,10 @@ def atoms(parse: Parse, reports: Sequence[Report], title: str | None = None) -> 
     `reports` are what attribution found; their frames ("officials said") stand in no atom's edge. `title` is the
     article's, where known: a first line that repeats it is the headline.
     """
-    tree = repaired(parse)
+    tree = Tree.of(parse)
+    for sentence in parse.sentences:
+        shared_verbs(tree, sentence)
+        mark_phrases(tree, sentence)
     speech = Speech.of(reports, tree)
     first = body_start(parse, title)
     found = [atom for number in range(len(parse.sentences)) for atom in _of_sentence(tree, number, speech, first)]

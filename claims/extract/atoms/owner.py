@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from claims.extract.atoms.tree import PAUSES, Tree
 from claims.extract.parse import Sentence
+from claims.extract.tree import PAUSES, Tree
 
 _TRAILING = frozenset({"relcl", "acl", "advcl", "purpose", "absolute"})
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claims.extract.atoms.tree import Tree
+from claims.extract.tree import Tree
 from claims.extract.words import lists
 
 _PAIRS = {"“": "”", "‘": "’", "«": "»", "(": ")", "[": "]", '"': '"', "'": "'", "``": "''"}

@@ -1,6 +1,6 @@
 """Subject: whose clause it is, where the clause itself leaves that out."""
 
-from claims.extract.atoms.tree import Tree
+from claims.extract.tree import Tree
 
 
 def subject_of(tree: Tree, head: int, cues: frozenset[int]) -> int | None:

@@ -10,9 +10,7 @@ from claims.extract.attribution.naming import Speaker
 from claims.extract.attribution.objects import objects
 from claims.extract.attribution.report import Report
 from claims.extract.attribution.speakers import speakers
-from claims.extract.attribution.verbs import with_verbs
 from claims.extract.mentions import Mentions, mentions
-from claims.extract.mentions.mended import mended
 from claims.extract.parse import Parse
 from claims.extract.quotations import quotations_of
 
@@ -27,7 +25,6 @@ def reports(parse: Parse, named: Mentions | None = None) -> tuple[Report, ...]:
 
 def readings(parse: Parse, named: Mentions | None = None) -> tuple[Report, ...]:
     """Return all reports, also open questions and negated saying ("have not said why"), whose strength is "unsaid"."""
-    parse = with_verbs(mended(parse))
     quoted = quotations_of(parse)
     context = context_of(parse, quoted, named if named is not None else mentions(parse, quoted))
     spoken = [*indirect(context), *according(context), *minds(context)]

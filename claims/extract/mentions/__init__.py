@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from claims.extract.mentions.clusters import Clusters, cluster
 from claims.extract.mentions.definites import definites
-from claims.extract.mentions.mended import mended
 from claims.extract.mentions.names import Name, names
 from claims.extract.mentions.pronouns import Referent, resolve
 from claims.extract.parse import Parse
@@ -93,7 +92,6 @@ class Mentions:
 
 def mentions(parse: Parse, quoted: Sequence[Quotation] | None = None) -> Mentions:
     """Return what an article names; `quoted` are its quotations where they are known already."""
-    parse = mended(parse)
     found = tuple(names(parse))
     clusters = cluster(found, _aliases(parse, found))
     where = {i: n for n, name in enumerate(found) for i in range(name.first, name.stop)}

@@ -1,14 +1,13 @@
-"""Verbs: forms that can be nothing but a verb are read as verbs, whatever the tagger took them for.
+"""Forms: those that can be nothing but a verb are read as verbs, whatever the tagger took them for.
 
 A small model takes "The council consists of nine members" for a string of nouns, and all that rests on the verb (the clause,
 its subject, its object's number) is lost with it. The arcs around such a word are set as its being a verb asks.
 """
 
 from dataclasses import replace
-from functools import cache
 
+from claims.extract.mend.lexicon import only, unchanged
 from claims.extract.parse import Parse, Token, children_of
-from claims.extract.words import words
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _TO_NOUN = frozenset({"det", "amod", "compound", "nummod", "case", "nmod", "flat", "appos"})
@@ -17,7 +16,7 @@ _TO_NOUN = frozenset({"det", "amod", "compound", "nummod", "case", "nmod", "flat
 
 def with_verbs(parse: Parse) -> Parse:
     """Return the parse with each such form read as a verb; the parse itself where there is none misread."""
-    known = _only()
+    known = only()
     misread = [token.i for token in parse.tokens if token.upos in ("NOUN", "PROPN") and token.text in known]
     # A noun has no object: "The bridge cost 48 million euros", read as what the bridge costs.
     ruled = {token.head for token in parse.tokens if token.dep == "obj" and token.head < token.i}
@@ -35,8 +34,8 @@ def _read_verb(tokens: list[Token], i: int) -> None:
     """Make token i a verb: what stands left of it its subject, the head that it hung on, further right, its object."""
     verb, subject = tokens[i], tokens[i - 1]
     above = tokens[verb.head]
-    lemma = _only().get(verb.text, verb.lower)
-    xpos = "VBD" if verb.lower in _unchanged() else "VBZ" if verb.lower.endswith("s") else "VBP"
+    lemma = only().get(verb.text, verb.lower)
+    xpos = "VBD" if verb.lower in unchanged() else "VBZ" if verb.lower.endswith("s") else "VBP"
     tokens[i] = replace(verb, upos="VERB", xpos=xpos, lemma=lemma, ent="", ent_first=False)
     if above.i > i and verb.dep.partition(":")[0] in ("nsubj", "compound", "nmod", "obl", "advcl"):
         tokens[i] = replace(tokens[i], dep=above.dep, head=i if above.head == above.i else above.head)
@@ -54,13 +53,3 @@ def _read_verb(tokens: list[Token], i: int) -> None:
             tokens[token.i] = replace(token, dep="obj")
     if tokens[i - 1].head == i or tokens[i - 1].head > i:
         tokens[i - 1] = replace(tokens[i - 1], head=i, dep="nsubj")
-
-
-@cache
-def _only() -> dict[str, str]:
-    return dict(words("verbs")["only"])
-
-
-@cache
-def _unchanged() -> frozenset[str]:
-    return frozenset(words("verbs")["unchanged"])

@@ -1,7 +1,8 @@
-"""Mended: tags and lemmas of names and nouns that the parse has plainly wrong, put right before anything is looked up."""
+"""Names: tags and lemmas of names and nouns that the parse has plainly wrong."""
 
 from dataclasses import replace
 
+from claims.extract.mend.lexicon import past
 from claims.extract.parse import Parse, Token
 
 _NAMES = ("NNP", "NNPS")
@@ -9,8 +10,8 @@ _NAMES = ("NNP", "NNPS")
 _WITHIN = ("amod", "compound")
 
 
-def mended(parse: Parse) -> Parse:
-    """Return a parse whose names are PROPN, and whose nouns have their lemmas in lower case.
+def with_names(parse: Parse) -> Parse:
+    """Return a parse whose names are PROPN, whose nouns have lemmas in lower case, and whose irregular verbs have theirs.
 
     A name is what its finer tag calls a proper noun, and what the article writes as one elsewhere and never in lower
     case. The pipeline calls the first word of some names an adjective ("Teo" in "Teo Bracken", its finer tag still a proper
@@ -27,6 +28,8 @@ def _right(token: Token, named: set[str]) -> Token:
         return replace(token, upos="PROPN")
     if token.upos in ("NOUN", "ADJ") and token.text in named and token.dep not in _WITHIN and token.text[0].isupper():
         return replace(token, upos="PROPN", xpos="NNP", lemma=token.text)
+    if token.xpos == "VBD" and past().get(token.lower, token.lemma) != token.lemma:
+        return replace(token, lemma=past()[token.lower])
     if token.upos in ("NOUN", "VERB") and token.lemma[:1].isupper() and not token.lemma.isupper():
         return replace(token, lemma=token.lemma.lower())
     return token

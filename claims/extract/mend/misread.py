@@ -1,15 +1,20 @@
-"""Misread: verbs that the tagger took for something else, and the arcs that went wrong with them."""
+"""Misread: verbs that the tagger took for nouns, adjectives or participles, and the arcs that went wrong with them."""
 
 from collections.abc import Iterator
 
-from claims.extract.atoms.tree import FINITE, NOMINAL, Tree
+from claims.extract.mend.lexicon import never_passive, past, plural_or_verb
+from claims.extract.mend.openers import (
+    existence,
+    joined_clause,
+    opening_participle,
+    second_year,
+    timed_clause,
+    told_clause,
+)
 from claims.extract.parse import Sentence
-from claims.extract.words import lists
+from claims.extract.tree import FINITE, NOMINAL, Tree
 
 _CLAUSES = frozenset({"conj", "parataxis", "ccomp", "root", "ROOT"})
-_HEARERS = frozenset(
-    {"tell", "inform", "assure", "warn", "remind", "notify", "persuade", "convince", "promise", "advise"}
-)
 _EACH = frozenset({"a", "an", "the", "each", "every"})
 _TIMES = frozenset({"after", "before", "since", "until", "when", "once"})
 
@@ -22,7 +27,7 @@ def mend_verbs(tree: Tree, sentence: Sentence) -> None:
             _plural(tree, i, sentence)
         elif xpos in {"NN", "NNP", "JJ"} and base == "ROOT":
             _past(tree, i)
-            _opening_participle(tree, i, sentence)
+            opening_participle(tree, i, sentence)
         elif base == "amod":
             _adjective(tree, i)
         elif base == "advmod" and xpos == "VBD" and tree.heads[i] == i + 1 and tree.token(i + 1).upos == "ADJ":
@@ -30,35 +35,21 @@ def mend_verbs(tree: Tree, sentence: Sentence) -> None:
         elif base in {"acl", "ccomp"} and tree.token(i).xpos in {"VBP", "VB"} and tree.lower(i - 1) in _EACH:
             _noun(tree, i, sentence)
         elif base == "acl" and tree.heads[i] < i:
-            _told(tree, i)
+            told_clause(tree, i)
             _after_noun(tree, i)
         elif base in {"csubj", "obl", "nmod"} and tree.heads[i] < i:
-            _timed(tree, i)
+            timed_clause(tree, i)
         elif base == "expl":
-            _existence(tree, tree.heads[i], sentence)
+            existence(tree, tree.heads[i], sentence)
         elif base == "ROOT":
-            _opening_participle(tree, i, sentence)
+            opening_participle(tree, i, sentence)
         if base in {"xcomp", "ccomp", "advcl", "acl", "parataxis"} and tree.heads[i] < i:
-            _joined(tree, i)
+            joined_clause(tree, i)
         if base == "nsubj" and xpos == "CD":
-            _second_year(tree, i)
+            second_year(tree, i)
     top = next((i for i in range(sentence.first, sentence.stop) if tree.heads[i] == i), sentence.first)
     if tree.token(sentence.stop - 1).text in {".", '"', "”"}:
         _verbless_top(tree, top)
-
-
-def shared_verbs(tree: Tree, sentence: Sentence) -> None:
-    """Mend "said there would be no cuts and | accused the union": a past tense shares neither "would" nor "there"."""
-    for i in range(sentence.first, sentence.stop):
-        if tree.base(i) != "conj" or tree.token(i).xpos != "VBD" or tree.subject(i) is not None:
-            continue
-        clause = tree.heads[i]
-        above = tree.heads[clause]
-        if tree.base(clause) != "ccomp" or tree.first(i, "aux", "cop") is not None or above > clause:
-            continue
-        modal = any(tree.token(k).xpos == "MD" for k in tree.under(clause, "aux"))
-        if (modal or tree.first(clause, "expl") is not None) and tree.token(above).xpos == "VBD":
-            tree.move(i, above)
 
 
 def _plural(tree: Tree, i: int, sentence: Sentence) -> None:
@@ -72,9 +63,14 @@ def _plural(tree: Tree, i: int, sentence: Sentence) -> None:
     if not _has_noun_before(tree, i):
         return
     said = tree.first(i, "ccomp") is not None
-    aims = tree.lower(i) in lists("atoms")["plural_or_verb"] and tree.lower(i + 1) == "to"
+    aims = tree.lower(i) in plural_or_verb() and tree.lower(i + 1) == "to"
     others = (tree.token(k).xpos in FINITE for k in range(sentence.first, sentence.stop))
-    alone = tree.base(i) == "ROOT" and tree.token(i + 1).upos == "ADP" and tree.lower(i + 1) != "of"
+    alone = (
+        tree.base(i) == "ROOT"
+        and i + 1 < sentence.stop
+        and tree.token(i + 1).upos == "ADP"
+        and tree.lower(i + 1) != "of"
+    )
     if not said and not aims and (not alone or any(others)):
         return
     _take_over(tree, i)
@@ -82,7 +78,7 @@ def _plural(tree: Tree, i: int, sentence: Sentence) -> None:
 
 def _past(tree: Tree, i: int) -> None:
     """As in "The barge | sank on Friday", read as a noun: a past tense that is no noun has its subject right before it."""
-    if tree.lower(i) in lists("atoms")["past"] and _has_noun_before(tree, i) and not tree.is_predicate(i):
+    if tree.lower(i) in past() and _has_noun_before(tree, i) and not tree.is_predicate(i):
         _take_over(tree, i)
 
 
@@ -129,16 +125,6 @@ def _noun(tree: Tree, i: int, sentence: Sentence) -> None:
             tree.move(child, verb, "mark")
 
 
-def _told(tree: Tree, i: int) -> None:
-    """As in "told the jury | that he had gone": what was told hangs on the verb, not on those who were told."""
-    noun = tree.heads[i]
-    verb = tree.heads[noun]
-    if tree.base(noun) in {"obj", "iobj"} and tree.token(verb).lemma.lower() in _HEARERS:
-        mark = tree.first(i, "mark")
-        if tree.first(i, "nsubj") is not None and (mark is None or tree.lower(mark) == "that"):
-            tree.move(i, verb, "ccomp")
-
-
 def _after_noun(tree: Tree, i: int) -> None:
     """As in "after a ferry | capsized": a participle that cannot be passive is a finite verb, and the noun its subject."""
     noun = tree.heads[i]
@@ -148,7 +134,7 @@ def _after_noun(tree: Tree, i: int) -> None:
     if tree.first(i, "aux", "nsubj") is not None:
         return
     active = tree.token(i).xpos == "VBD" and tree.first(i, "obj") is not None and tree.span(i)[0] == i == noun + 1
-    if not active and tree.token(i).lemma.lower() not in lists("atoms")["never_passive"]:
+    if not active and tree.token(i).lemma.lower() not in never_passive():
         return
     above = tree.heads[noun]
     if above == noun:
@@ -159,79 +145,6 @@ def _after_noun(tree: Tree, i: int) -> None:
     tree.verbs.add(i)
 
 
-def _timed(tree: Tree, i: int) -> None:
-    """As in "sank after a wave | broke its doors": a clause with such an opener is no subject and no phrase."""
-    subject = tree.first(i, "nsubj", "csubj")
-    if subject is None or (tree.base(i) != "csubj" and tree.first(i, "cop", "aux") is None):
-        return
-    case = tree.first(subject, "case")
-    opener = case if case is not None else tree.span(i)[0]
-    if tree.lower(opener) not in _TIMES or not tree.is_finite(i):
-        return
-    tree.relabel(i, "advcl")
-    if case is not None:
-        tree.move(case, i, "mark")
-
-
-def _existence(tree: Tree, verb: int, sentence: Sentence) -> None:
-    """As in "there are | no plans to close": the noun behind it belongs to "there are", whatever follows."""
-    if tree.first(verb, "nsubj") is not None or tree.token(verb).lemma != "be":
-        return
-    noun = verb + 1
-    while noun < sentence.stop and tree.token(noun).upos in {"DET", "ADJ", "NUM", "ADV"}:
-        noun += 1
-    if noun < sentence.stop and tree.token(noun).upos == "NOUN" and tree.heads[noun] > noun:
-        tree.move(noun, verb, "nsubj")
-
-
-def _opening_participle(tree: Tree, i: int, sentence: Sentence) -> None:
-    """As in "Built in 1911, the mill | is the oldest": the participle only opens, and what has a copula is the main clause."""
-    if i != sentence.first or tree.token(i).xpos != "VBN":
-        return
-    main = next((k for k in tree.children[i] if k > i and tree.first(k, "cop") and tree.first(k, "nsubj")), None)
-    if main is not None:
-        tree.move(main, main, "ROOT")
-        tree.move(i, main, "advcl")
-        for child in list(tree.children[i]):
-            if child > main:
-                tree.move(child, main)
-
-
-def _joined(tree: Tree, i: int) -> None:
-    """As in "made a change and | her side replied": "and" before its subject joins a clause, whatever its label says."""
-    subject = tree.first(i, "nsubj")
-    if subject is None or tree.first(i, "cc", "mark") is not None or not tree.is_predicate(i):
-        return
-    joiner = tree.first(subject, "cc")
-    if joiner is None or joiner != tree.span(subject)[0] or tree.lower(joiner) not in {"and", "but"}:
-        return
-    tree.move(joiner, i)
-    tree.relabel(i, "conj")
-    if tree.token(i).xpos == "VBN" and tree.first(i, "aux") is None:
-        tree.verbs.add(i)
-
-
-def _second_year(tree: Tree, year: int) -> None:
-    """As in "deals signed in 1996 and 1999 | had failed": a year is no subject; the noun that both years date is."""
-    verb, first = tree.heads[year], year - 2
-    if first < 0 or tree.token(year - 1).upos != "CCONJ" or tree.token(first).xpos != "CD" or verb < year:
-        return
-    if not all(len(tree.token(k).text) == 4 and tree.token(k).text.isdigit() for k in (first, year)):
-        return
-    participle = tree.heads[first]
-    noun = tree.heads[participle]
-    if tree.base(participle) != "acl" or tree.token(noun).upos not in NOMINAL:
-        return
-    above = tree.heads[noun]
-    tree.move(verb, verb if above == noun else above, "ccomp" if tree.base(noun) == "obj" else tree.labels[noun])
-    tree.move(noun, verb, "nsubj")
-    tree.move(year, first, "conj")
-    tree.move(year - 1, year, "cc")
-    opener = next((k for k in tree.children[noun] if tree.lower(k) == "that" and k < noun), None)
-    if opener is not None:
-        tree.move(opener, verb, "mark")
-
-
 def _verbless_top(tree: Tree, noun: int) -> None:
     """As in "the versions | accounted for half of it": a full sentence has a verb; it was read as the noun's participle."""
     if tree.token(noun).upos not in NOMINAL or tree.is_predicate(noun):
@@ -240,9 +153,7 @@ def _verbless_top(tree: Tree, noun: int) -> None:
     if any(tree.is_predicate(k) and tree.is_finite(k) for k in clauses):
         return
     found = [i for i in _participles(tree, noun) if not tree.pause_before(tree.span(i)[0])]
-    known = [
-        i for i in found if tree.token(i).lemma.lower() in lists("atoms")["never_passive"] or _is_past_in_ed(tree, i)
-    ]
+    known = [i for i in found if tree.token(i).lemma.lower() in never_passive() or _is_past_in_ed(tree, i)]
     if not known:
         return
     verb = known[-1]

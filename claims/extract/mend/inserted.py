@@ -4,8 +4,8 @@
 belongs to the noun before the comma that opened the insertion.
 """
 
-from claims.extract.atoms.tree import FINITE, NOMINAL, Tree
 from claims.extract.parse import Sentence
+from claims.extract.tree import FINITE, NOMINAL, Tree
 
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "where"})
 _NOUN_OPENERS = frozenset(

@@ -1,4 +1,4 @@
-"""Tree: the arcs of a parse as they can be mended, and the few questions that clause rules ask of them."""
+"""Tree: the arcs of a parse in a copy that can be changed, for mending and for parting clauses, and what both ask of them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,12 +8,14 @@ from claims.extract.parse import Parse, Token
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+LOOSE = frozenset({"conj", "parataxis", "advcl", "advmod", "dep", "ccomp", "obl", "xcomp", "acl", "appos"})
+"""Labels of what may hang on a wrong word: a small parser gives them where it does not know better."""
 PAUSES = frozenset({",", "—", "–", "--", ";", ":", "-"})
 
 
 @dataclass(slots=True)
 class Tree:
-    """The arcs of one text: for each token its governor, its label and its dependents. Only the repairs change them."""
+    """The arcs of one text: for each token its governor, its label and its dependents. A working copy: the parse stays as it is."""
 
     parse: Parse
     heads: list[int]
@@ -22,7 +24,7 @@ class Tree:
     """The labels without their subtypes."""
     children: list[list[int]]
     verbs: set[int] = field(default_factory=set)
-    """Finite verbs that the tagger took for something else, as the repairs found them."""
+    """Finite verbs that the tagger took for something else, as the mending finds them; none once a parse is mended."""
 
     @classmethod
     def of(cls, parse: Parse) -> "Tree":

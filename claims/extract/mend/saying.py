@@ -1,4 +1,4 @@
-"""Verbs: the verbs of saying that the parse has taken for nouns, adjectives or infinitives, put right before all rules."""
+"""Saying: verbs of saying that the parse has taken for nouns, adjectives or infinitives."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ _DEFINITE = frozenset({"the", "its", "his", "her", "their"})
 _MAIN = ("ROOT", "parataxis", "conj", "ccomp")
 
 
-def with_verbs(parse: Parse) -> Parse:
+def with_saying(parse: Parse) -> Parse:
     """The parse with the lemmas of reporting verbs put right, and their tags where they are plainly finite."""
     known = forms()
     lemmas = frozenset(known.values())

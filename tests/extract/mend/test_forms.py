@@ -3,8 +3,8 @@
 import pytest
 
 from claims.extract.language import parse
+from claims.extract.mend.forms import with_verbs
 from claims.extract.parse import Parse, Token, children_of
-from claims.extract.verbs import with_verbs
 
 
 def _parse(*rows: tuple[str, str, str, int]) -> Parse:
