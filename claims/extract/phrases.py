@@ -1,6 +1,8 @@
 """Noun phrases: how far the words around a noun reach, from the parse and, where that fails, from the words beside it."""
 
-from claims.extract.parse import Parse
+from bisect import bisect_right
+
+from claims.extract.parse import Parse, Sentence
 
 _CLAUSES = ("acl", "ccomp", "advcl", "parataxis", "conj", "appos", "orphan")
 _INSIDE = ("NOUN", "PROPN", "ADJ", "NUM", "DET")
@@ -32,6 +34,11 @@ def noun_phrase(parse: Parse, head: int, *, clauses: bool = False) -> tuple[int,
     ):
         stop -= 1
     return first, stop
+
+
+def sentence_of(parse: Parse, i: int) -> Sentence:
+    """Return the sentence that token i stands in."""
+    return parse.sentences[bisect_right(parse.sentences, i, key=lambda sentence: sentence.first) - 1]
 
 
 def _joined(parse: Parse, i: int) -> bool:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from claims.extract.mentions.clusters import Clusters, cluster
 from claims.extract.mentions.definites import definites
+from claims.extract.mentions.fuller import Phrase, fuller, phrases
 from claims.extract.mentions.names import Name, names
 from claims.extract.mentions.pronouns import Referent, resolve
+from claims.extract.mentions.topic import Topic, topic
 from claims.extract.parse import Parse
 from claims.extract.phrases import noun_phrase
 from claims.extract.quotations import Quotation, quotations_of
@@ -14,6 +16,7 @@ from claims.extract.quotations import Quotation, quotations_of
 __all__ = ["Mentions", "Name", "mentions"]
 
 # Words before a number that are left out where its noun is named again.
+_NAMINGS = 20
 _ROUGH = frozenset({"least", "most", "than", "more", "fewer", "less"})
 
 
@@ -27,6 +30,9 @@ class Mentions:
     _name_at: dict[int, int]
     _referents: dict[int, Referent]
     _definites: dict[int, int]
+    _topic: Topic
+    _phrases: dict[str, list[Phrase]]
+    _namings: dict[str, list[int]]
 
     def name_at(self, i: int) -> Name | None:
         """The name that token i is part of, or None."""
@@ -78,6 +84,25 @@ class Mentions:
         number = self._definites.get(i)
         return None if number is None else self._fullest(number)
 
+    def topic_at(self, i: int) -> str | None:
+        """The fullest name of what the article is most about, where that is also what was named last before token i; else None."""
+        central = self._topic.central
+        return self._fullest(central) if central is not None and self._topic.holds_at(i) else None
+
+    def fuller(self, i: int) -> str | None:
+        """The fullest phrase that the bare definite noun at token i goes back to ("the lake", "Lake Sarn"), or None."""
+        return fuller(self.parse, self._phrases, i)
+
+    def namings(self, full: str) -> list[Name]:
+        """The places at which somebody of that fullest name is named, in text order, the first twenty."""
+        if not self._namings:
+            for n, where in enumerate(self.clusters.of_name):
+                said = self._namings.setdefault(self._fullest(where), [])
+                if len(said) < _NAMINGS:
+                    said.append(n)
+            self._namings.setdefault("", [])
+        return [self.names[n] for n in self._namings.get(full, [])]
+
     def words(self, first: int, stop: int) -> str:
         """The text of tokens first to stop, blanks as single spaces, a leading article dropped."""
         tokens = self.parse.tokens
@@ -96,7 +121,9 @@ def mentions(parse: Parse, quoted: Sequence[Quotation] | None = None) -> Mention
     clusters = cluster(found, _aliases(parse, found))
     where = {i: n for n, name in enumerate(found) for i in range(name.first, name.stop)}
     referents = resolve(parse, found, clusters, quotations_of(parse) if quoted is None else quoted)
-    return Mentions(parse, found, clusters, where, referents, definites(parse, found, clusters))
+    goes_back = definites(parse, found, clusters)
+    about = topic(parse, found, clusters)
+    return Mentions(parse, found, clusters, where, referents, goes_back, about, phrases(parse), {})
 
 
 def _aliases(parse: Parse, found: Sequence[Name]) -> dict[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,23 +11,23 @@ from claims.extract.mentions.lexicon import titles
 from claims.extract.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from claims.extract.parse import Parse, Token
 
-_LEFT = frozenset({"compound", "amod", "nmod:poss", "flat", "nummod", "nmod"})
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "another", "one", "any", "no", "such"})
 _POINTERS = frozenset({"the", "this", "that", "these", "those", "such"})
 # Adjectives that set a thing against others or only say that it was told of.
 _EMPTY = frozenset(
     "same particular latest recent new current present entire whole said so-called first second last next other own controversial "
     "major big large small huge massive similar separate single special possible crucial proposed planned".split()
 )
-_OWNERS = frozenset({"PRP$", "WP$"})
+_TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 # What a phrase may be followed by and still name one thing: "meeting of the league in Ostia".
 _BEHIND = frozenset({"of", "on", "in", "at", "for", "between", "against", "with", "into", "over", "by", "to"})
+# Half of a country's name: "the South" where South Korea is named.
+_COMPASS = frozenset({"North", "South"})
 # So many tokens of what follows belong to a phrase, at most, and so many stand before its noun.
 _AFTER, _BEFORE = 7, 6
+# Phrases looked at for one noun, the last ones before it; and how near, in tokens, one is that was told right before.
+_MOST, _NEAR = 40, 150
 
 
 @cache
@@ -48,7 +50,7 @@ def is_bare(parse: Parse, i: int) -> int | None:
     None where the noun is no such phrase: it has an owner, a name, a number or words behind it that say which.
     """
     token = parse.tokens[i]
-    named = token.upos == "PROPN" and token.lower in titles()
+    named = token.upos == "PROPN" and (token.lower in titles() or token.text in _COMPASS)
     if (
         (token.upos != "NOUN" and not named)
         or token.dep.startswith(("compound", "flat"))
@@ -71,7 +73,9 @@ def is_bare(parse: Parse, i: int) -> int | None:
         if child.dep.startswith(("nmod", "acl", "nummod", "appos", "flat", "compound")) and not _is_time(child):
             return None
     after = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else None
-    if after is not None and (after.lower in ("of", "that", "which", "who", "'s", "’s") or after.upos == "PROPN"):
+    if after is not None and (
+        after.lower in ("of", "that", "which", "who", "whose", "where", "'s", "’s") or after.upos == "PROPN"
+    ):
         return None
     return first
 
@@ -88,37 +92,65 @@ def _is_time(token: Token) -> bool:
     )
 
 
-def fuller(parse: Parse, i: int) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun with what stands around it and tells which is meant."""
+
+    at: int
+    """The noun's token."""
+    text: str
+    """The phrase with an article, as it can be put for another."""
+    telling: frozenset[str]
+    """Its words but the noun, in lower case."""
+    proper: frozenset[str]
+    """Those of them that are names or made of names ("Afghan")."""
+    plural: bool
+    name: bool
+    """True where the noun itself is part of a name."""
+
+
+def phrases(parse: Parse) -> dict[str, list[Phrase]]:
+    """Return an article's noun phrases that tell which is meant, in text order, by the noun's lemma in lower case."""
+    found: dict[str, list[Phrase]] = {}
+    for sentence in parse.sentences:
+        for token in parse.tokens[sentence.first : sentence.stop]:
+            if token.upos in ("NOUN", "PROPN"):
+                phrase = _phrase(parse, token, sentence.first)
+                if phrase is not None:
+                    found.setdefault(token.lemma.lower(), []).append(phrase)
+    return found
+
+
+def fuller(parse: Parse, known: dict[str, list[Phrase]], i: int) -> str | None:
     """Return the fullest phrase, with its article, that the bare definite noun at token i goes back to, or None.
 
-    The phrase has the same noun, or one of the same family where only that one fits, and says more: a name, an adjective, whose it
-    is, what it is of. None where earlier phrases with this noun contradict each other.
+    The phrase has the same noun, or one of the same family where none has the same, and has a name in it. Where earlier phrases
+    with this noun contradict each other, the one that was told right before, else None. Looks at the last so many of them only.
     """
     token = parse.tokens[i]
-    same = list(_phrases(parse, token, frozenset({token.lemma.lower()})))
-    said = _agreed(same)
-    if said is None and not same and (family := _families().get(token.lemma.lower())):
-        said = _agreed(list(_phrases(parse, token, family)))
-    return said
+    lemma = token.lemma.lower()
+    same = _before(known.get(lemma, []), token)
+    if not same and (family := _families().get(lemma)):
+        others = [p for word in sorted(family) for p in _before(known.get(word, []), token)]
+        same = sorted(others, key=lambda p: p.at)
+    named = [p for p in same if p.proper]
+    if not named:
+        return None
+    best = max(named, key=lambda p: len(p.telling))
+    if all(p.proper <= best.telling for p in named):
+        return best.text
+    return named[-1].text if i - named[-1].at < _NEAR else None
 
 
-def _phrases(parse: Parse, token: Token, lemmas: frozenset[str]) -> Iterator[tuple[str, frozenset[str], bool]]:
-    """Yield the earlier phrases with such a noun in text order: as worded, their words that tell, and whether a name is in them."""
-    tokens = parse.tokens
+def _before(found: list[Phrase], token: Token) -> list[Phrase]:
+    """Return the phrases before a token that are of its number."""
     plural = token.xpos in ("NNS", "NNPS")
-    for other in tokens[: token.i]:
-        if other.lemma.lower() not in lemmas or other.upos not in ("NOUN", "PROPN"):
-            continue
-        if (other.xpos in ("NNS", "NNPS")) != plural and other.upos == "NOUN":
-            continue
-        found = _phrase(parse, other)
-        if found is not None:
-            yield found
+    at = bisect_left(found, token.i, key=lambda p: p.at)
+    return [p for p in found[max(0, at - _MOST) : at] if p.plural == plural or p.name]
 
 
-def _phrase(parse: Parse, noun: Token) -> tuple[str, frozenset[str], bool] | None:
+def _phrase(parse: Parse, noun: Token, sentence_first: int) -> Phrase | None:
     tokens = parse.tokens
-    sentence_first = next(s.first for s in parse.sentences if s.first <= noun.i < s.stop)
     first = noun.i
     while first > sentence_first and noun.i - first < _BEFORE and _tells(tokens[first - 1], tokens[first], noun):
         first -= 1
@@ -126,23 +158,30 @@ def _phrase(parse: Parse, noun: Token) -> tuple[str, frozenset[str], bool] | Non
         _opens(tokens[first]) and (first == 0 or tokens[first - 1].end < tokens[first].start)
     ):
         first += 1
-    if tokens[noun.i].dep.startswith(("compound", "flat")) and noun.upos == "NOUN":
+    if noun.upos == "NOUN" and noun.dep.startswith(("compound", "flat")):
         return None
-    if any(t.xpos in _OWNERS for t in tokens[first : noun.i]):
-        return None  # "its old mill" says as little as "the mill" whose it is
     stop = noun.i + 1
     while stop < len(tokens) and tokens[stop].upos == "PROPN" and noun.upos == "PROPN":
         stop += 1
+    leads = noun.lower in titles() or (noun.lower in _listed("leading") and first == noun.i)
+    if stop > noun.i + 1 and not leads:
+        return None  # the noun is inside another name: "the Robot Olympics" are no robot
     stop = _behind(parse, noun, stop)
-    telling = frozenset(
-        t.lower
-        for t in tokens[first:stop]
-        if t.upos in ("NOUN", "PROPN", "ADJ", "NUM") and t.i != noun.i and t.lower not in _EMPTY
-    )
+    words = [t for t in tokens[first:stop] if t.upos in _TELLING and t.i != noun.i and t.lower not in _EMPTY]
+    if not words:
+        return None
     text = " ".join(parse.text[tokens[first].start : tokens[stop - 1].end].split())
-    if not (noun.upos == "PROPN" and stop > noun.i + 1 and tokens[noun.i + 1].upos == "PROPN"):
-        text = text if "'s " in text or "’s " in text else f"the {text}"
-    return text, telling, any(t.upos == "PROPN" for t in tokens[first:stop])
+    owned = "'s " in text or "’s " in text
+    if not owned and not (noun.upos == "PROPN" and leads and stop > noun.i + 1 and tokens[noun.i + 1].upos == "PROPN"):
+        text = f"the {text}"
+    proper = frozenset(
+        t.lower
+        for t in words
+        if t.upos == "PROPN" or (t.upos == "ADJ" and t.text[0].isupper() and t.i != sentence_first)
+    )
+    return Phrase(
+        noun.i, text, frozenset(t.lower for t in words), proper, noun.xpos in ("NNS", "NNPS"), noun.upos == "PROPN"
+    )
 
 
 def _tells(token: Token, after: Token, noun: Token) -> bool:
@@ -186,14 +225,3 @@ def _behind(parse: Parse, noun: Token, stop: int) -> int:
         while end < len(tokens) and tokens[end].upos == "PROPN" and tokens[end].dep in ("flat", "compound"):
             end += 1
     return end
-
-
-def _agreed(found: list[tuple[str, frozenset[str], bool]]) -> str | None:
-    """Return the fullest of phrases with a name that do not contradict each other, the earlier of two alike."""
-    named = [p for p in found if p[1] and p[2]]
-    if not named:
-        return None
-    best = max(named, key=lambda p: len(p[1]))
-    if any(not (p[1] <= best[1] or p[1] & best[1]) for p in named):
-        return None
-    return best[0]

@@ -11,6 +11,7 @@ from claims.extract.mentions.lexicon import bodies, documents, person_gender
 from claims.extract.mentions.names import Name
 from claims.extract.parse import Parse, Token
 from claims.extract.quotations import Quotation
+from claims.extract.words import lists
 
 _SORTS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -35,6 +36,8 @@ _DOUBTFUL = 1.2
 _SAYING = frozenset(
     {"say", "add", "announce", "report", "expect", "tell", "claim", "argue", "warn", "deny", "confirm", "note", "write"}
 )
+# What only somebody does: "it plans to", "it wants".
+_WILLING = lists("kind")["intend"] | lists("kind")["mind"]
 _PLURAL_TAGS = ("NNS", "NNPS")
 
 
@@ -161,7 +164,7 @@ def _choose(
     """Return the best candidate before a pronoun, and whether the next best is well behind."""
     if sort == "thing" and _is_empty(parse, token):
         return None
-    saying = token.dep == "nsubj" and parse.tokens[token.head].lemma in _SAYING
+    saying = token.dep == "nsubj" and parse.tokens[token.head].lemma in _SAYING | _WILLING
     scores: dict[tuple[int | None, int | None], tuple[float, _Candidate]] = {}
     for distance, candidates in enumerate(reversed(recent[-1 - _REACH[sort] :])):
         for candidate in candidates:

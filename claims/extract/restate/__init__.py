@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from claims.domain.claim import Edit
 from claims.extract.predicate import predicate
+from claims.extract.restate.context import context
 from claims.extract.restate.contractions import contractions
 from claims.extract.restate.dates import absolute, spoken
 from claims.extract.restate.definites import definites
 from claims.extract.restate.openers import openers
 from claims.extract.restate.partitives import partitive
 from claims.extract.restate.references import references
-from claims.extract.restate.restatement import Restatement, applied, finished
+from claims.extract.restate.restatement import Restatement, applied, finished, ordered
 from claims.extract.restate.subjects import elided, spoken_of_oneself
 from claims.extract.words import words
 
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Restatement", "applied", "restate"]
 
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnight", "week"})
+_LIMITS = frozenset({"other", "except", "excluding", "unless", "apart", "without", "but"})
+_CLOSING = frozenset({")", "”", '"', "’", "''"})
 _MOMENT = frozenset(words("restate")["moment"])
 
 
@@ -83,6 +88,9 @@ def restate(
         for e in raw
         if atom.start <= e.start and e.end <= atom.end
     ]
+    about = context(parse, atom, names, applied(quote, ordered(edits)))
+    if about:
+        edits = _in_context(edits, about, _end(parse, atom) - atom.start)
     final = finished(quote, edits)
     unresolved = tuple(dict.fromkeys([*open_, *refs.unresolved]))
     return Restatement(applied(quote, final), final, unresolved)
@@ -142,6 +150,11 @@ def _cut(parse: Parse, run: list[int], atom: Atom) -> Edit | None:
             end = tokens[last + 1].end
     if start <= atom.start or end >= atom.end:
         return None
+    if tokens[first].lower in _LIMITS:
+        return None  # "every stock, other than one," says less without it
+    after = tokens[last + 1] if last + 1 < len(tokens) else tokens[last]
+    if end == tokens[last].end and after.xpos in ("VBZ", "VBD", "VBP", "MD") and tokens[last].text != ",":
+        return None  # the verb behind it would have no subject
     while start > atom.start and parse.text[start - 1].isspace():
         start -= 1
     return Edit(start=start, end=end, replacement="", reason="told on its own, or who says it")
@@ -157,6 +170,8 @@ def _dates(parse: Parse, atom: Atom, times: Sequence[TimeExpression]) -> list[Ed
         before = parse.tokens[i - 1].lower if i else ""
         behind = next((t.lower for t in parse.tokens[atom.tokens[0] : atom.tokens[-1] + 2] if t.start >= time.end), "")
         said = absolute(time, before, behind)
+        if said is not None and _is_modifier(parse, time):
+            continue
         if said is not None and before == "(":
             said = said.removeprefix("on ").removeprefix("in ")
             if edits and behind == ")" and edits[-1].replacement.endswith(said):
@@ -169,6 +184,16 @@ def _dates(parse: Parse, atom: Atom, times: Sequence[TimeExpression]) -> list[Ed
     return edits
 
 
+def _is_modifier(parse: Parse, time: TimeExpression) -> bool:
+    """Tell whether a bare weekday or holiday only says what sort a noun is: "Sunday hours", "the New Year celebrations"."""
+    if any(letter.isdigit() for letter in time.text) or time.text[:1].islower():
+        return False
+    at = bisect_left(parse.tokens, time.end, key=lambda token: token.start)
+    if at == len(parse.tokens):
+        return False
+    return parse.tokens[at].upos == "NOUN" and parse.tokens[at].lower not in _PARTS_OF_DAY
+
+
 def _added(parse: Parse, atom: Atom, dated: Dated | None, said: Predicate) -> list[Edit]:
     """Add the day that another clause or another place of the article gives."""
     if dated is None or dated.when is None or dated.source not in ("sentence", "article"):
@@ -176,13 +201,31 @@ def _added(parse: Parse, atom: Atom, dated: Dated | None, said: Predicate) -> li
     if dated.source == "sentence" and (said.tense == "present" or len(str(dated.when)) == 4):
         return []  # what is now, and what only a year is known of, seldom shares another clause's date
     preposition, date = spoken(dated.when)
-    last = atom.tokens[-1]
-    if last + 1 < len(parse.tokens) and parse.tokens[last + 1].text == ")" and parse.tokens[last + 1].end <= atom.end:
-        last += 1  # behind the bracket, not in it
-    end = parse.tokens[last].end
+    end = _end(parse, atom)
     return [
         Edit(start=end, end=end, replacement=f" {preposition} {date}", reason=dated.rule or "the day told elsewhere")
     ]
+
+
+def _end(parse: Parse, atom: Atom) -> int:
+    """Return where words can be added to an atom: behind its last word, and behind a bracket or a mark that closes there."""
+    last = atom.tokens[-1]
+    while (
+        last + 1 < len(parse.tokens)
+        and parse.tokens[last + 1].text in _CLOSING
+        and parse.tokens[last + 1].end <= atom.end
+    ):
+        last += 1
+    return parse.tokens[last].end
+
+
+def _in_context(edits: list[Edit], about: str, end: int) -> list[Edit]:
+    """Add what a claim is about in brackets behind its last word, and behind the day that is added there."""
+    behind = next((edit for edit in edits if edit.start >= end and edit.replacement), None)
+    said, reason = f" ({about})", "what the article is about"
+    if behind is None:
+        return [*edits, Edit(start=end, end=end, replacement=said, reason=reason, certain=False)]
+    return [e.model_copy(update={"replacement": e.replacement + said}) if e is behind else e for e in edits]
 
 
 def _moments(parse: Parse, atom: Atom, skip: frozenset[int]) -> list[Edit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.extract.phrases import sentence_of
 from claims.extract.predicate import is_verb, of_head
 from claims.extract.words import words
 
@@ -113,7 +114,7 @@ def _agrees(noun: Token, verb: Token) -> bool:
 
 def _nearest(parse: Parse, first: int) -> int | None:
     """Return the subject of the nearest earlier clause of the same sentence that agrees with the verb at `first`."""
-    sentence = next(s for s in parse.sentences if s.first <= first < s.stop)
+    sentence = sentence_of(parse, first)
     for i in range(first - 1, sentence.first - 1, -1):
         token = parse.tokens[i]
         if not token.dep.startswith("nsubj") or token.upos not in _NOMINAL or token.xpos in ("WDT", "WP"):

@@ -70,7 +70,8 @@ def absolute(time: TimeExpression, before: str, after: str = "") -> str | None:
     span = TimeSpan.parse(time.guide)
     edge = _EDGE.match(time.text)
     if edge and span.days > 1:
-        return edge.group(0) + spoken(span)[1]
+        whole = time.text.rstrip().lower().endswith("year") and span.first.year == span.last.year
+        return edge.group(0) + (str(span.first.year) if whole else spoken(span)[1])
     preposition, said = spoken(span)
     if time.span is not None and time.span.days > 1 and preposition == "from":
         return None  # quarters, seasons and the like are clearer in their own words

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.domain.claim import Edit
-from claims.extract.mentions.fuller import fuller, is_bare
-from claims.extract.mentions.lexicon import titles
+from claims.extract.mentions.fuller import is_bare
 from claims.extract.words import words
 
 if TYPE_CHECKING:
@@ -29,9 +28,10 @@ def definites(parse: Parse, atom: Atom, names: Mentions, skip: frozenset[int]) -
             continue
         if any(k in skip for k in range(first, i)) or parse.tokens[first].start < atom.start:
             continue
-        said = fuller(parse, i)
-        if said is None and (token.lower in _BODIES or token.lower in titles()) and parse.tokens[first].lower == "the":
-            said = names.definite(i)
+        body = token.lower in _BODIES and parse.tokens[first].lower == "the"
+        said = names.definite(i) if body else None
+        if said is None:
+            said = names.fuller(i)
         if said is None or len(said) > _LONGEST or said.casefold() in quote:
             continue
         told.add(token.lower)

@@ -6,7 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.domain.claim import Edit
-from claims.extract.mentions.fuller import fuller
 from claims.extract.mentions.lexicon import before_titles
 from claims.extract.restate.verbs import third
 from claims.extract.words import words
@@ -67,9 +66,7 @@ def agreement(parse: Parse, token: Token) -> Edit | None:
 
 def body_of(parse: Parse, names: Mentions, speaker: str) -> str | None:
     """Return the body that a speaker is or speaks for, at its fullest, or None."""
-    for name in names.names:
-        if names.full_name_of(name.first) != speaker:
-            continue
+    for name in names.namings(speaker):
         if names.kind_of(name.first) == "ORG":
             return speaker
         found = _behind(parse, names, name.stop) or _before(parse, names, name.first)
@@ -143,7 +140,7 @@ def _said(parse: Parse, names: Mentions, first: int, stop: int) -> str | None:
         return full
     if names.kind_of(stop - 1) == "PER" or any(t.upos in ("VERB", "PRON") for t in tokens[first:stop]):
         return None
-    if (fullest := fuller(parse, stop - 1)) is not None:
+    if (fullest := names.fuller(stop - 1)) is not None:
         return fullest
     text = names.words(first, stop)
     return text if text[:1].isupper() and tokens[stop - 1].upos == "PROPN" else f"the {text}"

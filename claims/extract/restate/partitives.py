@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.domain.claim import Edit
-from claims.extract.phrases import noun_phrase
+from claims.extract.phrases import noun_phrase, sentence_of
 from claims.extract.restate.verbs import be
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _inside(parse: Parse, first: int) -> bool:
 def _antecedent(parse: Parse, first: int, token: Token) -> Token | None:
     """Return the noun before a clause that fits its pronoun: right before a relative, else the last object or subject."""
     tokens = parse.tokens
-    sentence = next(s for s in parse.sentences if s.first <= first < s.stop)
+    sentence = sentence_of(parse, first)
     for k in range(first - 1, sentence.first - 1, -1):
         other = tokens[k]
         if other.upos not in ("NOUN", "PROPN"):

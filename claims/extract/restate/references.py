@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.domain.claim import Edit
+from claims.extract.mentions.lexicon import bodies, person_gender
+from claims.extract.phrases import sentence_of
 from claims.extract.restate.oneself import agreement, oneself
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _PERSONAL = frozenset({"he", "she", "they", "it", "him", "them"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its"})
+_HUMAN = frozenset({"he", "she", "him", "her", "his"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _THINGS = frozenset({"it", "its"})
 # So many tokens before a pronoun its speaker is looked for.
@@ -27,6 +30,7 @@ _LEFT = frozenset({"this", "these", "those", "that"})
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady"})
 # The longest noun phrase that is put for a pronoun; a longer one makes a sentence that nobody would write.
 _LONGEST, _LONGEST_OWNER = 60, 25
+_CUT = frozenset({"of", "the", "them", "it", "him", "her", "us", "me"})
 # Words that stand where an article would.
 _COUNTING = frozenset(
     "a all an any both each every few many more most no one other several some such these those two three".split()
@@ -141,8 +145,13 @@ def _pronoun(
         return
     owner = lower in _POSSESSIVE and (lower != "her" or token.xpos == "PRP$")
     full = full.removeprefix("of ").removeprefix("the ")
-    if full.split()[0].lower() in ("our", "my", "your") or full.split()[-1].lower() in ("of", "the"):
+    if full.split()[0].lower() in ("our", "my", "your") or full.split()[-1].lower() in _CUT:
         unresolved.append(token.text)  # cut from its phrase, or another's "our"
+        return
+    if report is not None and report.kind == "direct" and lower in _HUMAN and found[0] == report.speaker:
+        unresolved.append(token.text)  # who speaks of somebody else: `"She was brave," said Anna Berg`
+        return
+    if owner and _has_owner_near(parse, names, token, before):
         return
     if lower == "their" and found[0][:1].isupper() and _is_name(full):
         unresolved.append(token.text)  # a body's "their" is another's in most cases
@@ -160,6 +169,26 @@ def _pronoun(
             reason=f"what {token.text} stands for",
         )
     )
+
+
+def _has_owner_near(parse: Parse, names: Mentions, token: Token, before: str) -> bool:
+    """Tell whether the claim itself names, before a possessive, somebody or something that it may go back to."""
+    tokens = parse.tokens
+    lower = token.lower
+    sentence = sentence_of(parse, token.i)
+    for i in range(token.i - 1, sentence.first - 1, -1):
+        other = tokens[i]
+        if other.text.casefold() not in before:
+            return False
+        if other.upos not in ("NOUN", "PROPN") or not other.dep.startswith(("nsubj", "obj")):
+            continue
+        plural = "Number=Plur" in other.morph
+        person = names.kind_of(i) == "PER" or other.lemma.lower() in person_gender()
+        if (lower == "their" and plural) or (lower in ("his", "her") and person):
+            return True
+        if lower == "its" and not plural and (names.kind_of(i) == "ORG" or other.lemma.lower() in bodies()):
+            return True
+    return False
 
 
 def _speaking_body(parse: Parse, names: Mentions, token: Token, report: Report | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.domain.claim import Edit
-from claims.extract.phrases import noun_phrase
+from claims.extract.phrases import noun_phrase, sentence_of
 from claims.extract.predicate import of_head
 from claims.extract.restate.dates import MONTHS
 from claims.extract.restate.references import possessive
@@ -116,7 +116,7 @@ def _agreeing(parse: Parse, above: int, first: int, said: Predicate) -> int:
         return above
     if ("Number=Plur" in tokens[above].morph) == plural or tokens[above].upos != "NOUN":
         return above
-    sentence = next(s for s in parse.sentences if s.first <= first < s.stop)
+    sentence = sentence_of(parse, first)
     for i in range(first - 1, sentence.first - 1, -1):
         token = tokens[i]
         beside = token.dep.startswith(("compound", "flat")) or (
