@@ -28,6 +28,8 @@ _COMPASS = frozenset({"North", "South"})
 _AFTER, _BEFORE = 7, 6
 # Phrases looked at for one noun, the last ones before it; and how near, in tokens, one is that was told right before.
 _MOST, _NEAR = 40, 150
+# Two so near each other, in tokens, are told together, and neither is meant more than the other.
+_APART = 25
 
 
 @cache
@@ -139,7 +141,10 @@ def fuller(parse: Parse, known: dict[str, list[Phrase]], i: int) -> str | None:
     best = max(named, key=lambda p: len(p.telling))
     if all(p.proper <= best.telling for p in named):
         return best.text
-    return named[-1].text if i - named[-1].at < _NEAR else None
+    last = named[-1]
+    others = [p.at for p in named if not (p.proper <= last.telling or last.proper <= p.telling)]
+    told = i - last.at < _NEAR and (not others or last.at - others[-1] >= _APART)
+    return last.text if told else None
 
 
 def _before(found: list[Phrase], token: Token) -> list[Phrase]:
