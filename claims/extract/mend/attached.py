@@ -53,7 +53,10 @@ def noun_for_verb(tree: Tree, i: int) -> None:
     tokens = tree.parse.tokens
     if tree.lower(i) in {"cost", "costs"} and tree.lower(i - 1) == "and" and i + 1 < len(tokens):
         if tree.token(i + 1).upos in {"SYM", "NUM"}:
-            tree.move(i + 1, i, "obj")
+            number = i + 1
+            while tree.base(number) in {"nummod", "compound"} and tree.heads[number] > number:
+                number = tree.heads[number]
+            tree.move(number, i, "obj")
             tree.verbs.add(i)
         return
     if (
