@@ -17,6 +17,8 @@ __all__ = ["Mentions", "Name", "mentions"]
 
 # Words before a number that are left out where its noun is named again.
 _NAMINGS = 20
+# Initials are no longer than this; longer names in capitals are shouted.
+_INITIALS = 5
 _ROUGH = frozenset({"least", "most", "than", "more", "fewer", "less"})
 
 
@@ -111,8 +113,15 @@ class Mentions:
         return " ".join(self.parse.text[tokens[first].start : tokens[stop - 1].end].split())
 
     def _fullest(self, number: int) -> str:
-        name = self.names[self.clusters.clusters[number].fullest]
-        return self.words(name.first, name.stop)
+        each = self.clusters.clusters[number]
+        name = self.names[each.fullest]
+        said = self.words(name.first, name.stop)
+        if not said.isupper() or len(said) <= _INITIALS:
+            return said
+        # "NOVOMIRSK" in a dateline is Novomirsk.
+        alike = (self.names[n] for n in each.members[:_NAMINGS] if self.names[n].words == name.words)
+        others = (self.words(other.first, other.stop) for other in alike)
+        return next((other for other in others if not other.isupper()), said)
 
 
 def mentions(parse: Parse, quoted: Sequence[Quotation] | None = None) -> Mentions:

@@ -19,6 +19,10 @@ _EMPTY = frozenset(
     "same particular latest recent new current present entire whole said so-called first second last next other own controversial "
     "major big large small huge massive similar separate single special possible crucial proposed planned".split()
 )
+_DATES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december".split()
+)
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 # What a phrase may be followed by and still name one thing: "meeting of the league in Ostia".
 _BEHIND = frozenset({"of", "on", "in", "at", "for", "between", "against", "with", "into", "over", "by", "to"})
@@ -70,28 +74,20 @@ def is_bare(parse: Parse, i: int) -> int | None:
         return None
     first -= 1
     for child in parse.dependents(i):
-        if child.i < first:
-            continue
+        if child.i < first or (child.i > i and parse.tokens[i + 1].text == ","):
+            continue  # "the carmaker, in trouble for years, lost money"
         if child.dep.startswith(("nmod", "acl", "nummod", "appos", "flat", "compound")) and not _is_time(child):
             return None
     after = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else None
     if after is not None and (
-        after.lower in ("of", "that", "which", "who", "whose", "where", "'s", "’s") or after.upos == "PROPN"
+        after.lower in ("of", "that", "which", "who", "whose", "where", "'s", "’s") or after.upos in ("NOUN", "PROPN")
     ):
         return None
     return first
 
 
 def _is_time(token: Token) -> bool:
-    return token.text[:1].isdigit() or token.lower in (
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    )
+    return token.text[:1].isdigit() or token.lower in _DATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +138,8 @@ def fuller(parse: Parse, known: dict[str, list[Phrase]], i: int) -> str | None:
     if all(p.proper <= best.telling for p in named):
         return best.text
     last = named[-1]
-    others = [p.at for p in named if not (p.proper <= last.telling or last.proper <= p.telling)]
-    told = i - last.at < _NEAR and (not others or last.at - others[-1] >= _APART)
+    rivals = [p.at for p in named if not (p.proper <= last.telling or last.proper <= p.telling)]
+    told = i - last.at < _NEAR and (not rivals or last.at - rivals[-1] >= _APART)
     return last.text if told else None
 
 
@@ -182,7 +178,8 @@ def _phrase(parse: Parse, noun: Token, sentence_first: int) -> Phrase | None:
     proper = frozenset(
         t.lower
         for t in words
-        if t.upos == "PROPN" or (t.upos == "ADJ" and t.text[0].isupper() and t.i != sentence_first)
+        if (t.upos == "PROPN" and not _is_time(t))
+        or (t.upos == "ADJ" and t.text[0].isupper() and t.i != sentence_first)
     )
     return Phrase(
         noun.i, text, frozenset(t.lower for t in words), proper, noun.xpos in ("NNS", "NNPS"), noun.upos == "PROPN"
@@ -224,7 +221,7 @@ def _behind(parse: Parse, noun: Token, stop: int) -> int:
             for t in tokens[end:last]
         ):
             break
-        if tokens[end].lower != "of" and tokens[last].upos != "PROPN":
+        if (tokens[end].lower != "of" and tokens[last].upos != "PROPN") or _is_time(tokens[last]):
             break
         end = last + 1
         while end < len(tokens) and tokens[end].upos == "PROPN" and tokens[end].dep in ("flat", "compound"):

@@ -164,7 +164,8 @@ def _choose(
     """Return the best candidate before a pronoun, and whether the next best is well behind."""
     if sort == "thing" and _is_empty(parse, token):
         return None
-    saying = token.dep == "nsubj" and parse.tokens[token.head].lemma in _SAYING | _WILLING
+    saying = token.dep == "nsubj" and parse.tokens[token.head].lemma in _SAYING
+    willing = token.dep == "nsubj" and parse.tokens[token.head].lemma in _WILLING
     scores: dict[tuple[int | None, int | None], tuple[float, _Candidate]] = {}
     for distance, candidates in enumerate(reversed(recent[-1 - _REACH[sort] :])):
         for candidate in candidates:
@@ -189,6 +190,8 @@ def _choose(
             )
             if doubtful:
                 score -= _DOUBTFUL
+            if willing and candidate.sort in ("thing", "things"):
+                continue  # a forecast intends nothing
             if saying and candidate.sort in ("thing", "things") and not _is_on_paper(parse, candidate):
                 continue  # weeks and boats say nothing
             if sort == "many":

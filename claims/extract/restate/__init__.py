@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Restatement", "applied", "restate"]
 
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnight", "week"})
+_GOES_ON = frozenset({"DET", "NOUN", "NUM", "SYM"})
 _LIMITS = frozenset({"other", "except", "excluding", "unless", "apart", "without", "but"})
 _CLOSING = frozenset({")", "”", '"', "’", "''"})
 _MOMENT = frozenset(words("restate")["moment"])
@@ -153,6 +154,8 @@ def _cut(parse: Parse, run: list[int], atom: Atom) -> Edit | None:
     if tokens[first].lower in _LIMITS:
         return None  # "every stock, other than one," says less without it
     after = tokens[last + 1] if last + 1 < len(tokens) else tokens[last]
+    if opening == "," and end == tokens[last].end and tokens[last].text != "," and after.upos in _GOES_ON:
+        return None  # the phrase goes on behind it: "equal to 22 cents | a share"
     if end == tokens[last].end and after.xpos in ("VBZ", "VBD", "VBP", "MD") and tokens[last].text != ",":
         return None  # the verb behind it would have no subject
     while start > atom.start and parse.text[start - 1].isspace():

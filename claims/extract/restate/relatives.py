@@ -14,11 +14,13 @@ from claims.extract.restate.wording import subject_words
 if TYPE_CHECKING:
     from claims.extract.atoms import Atom
     from claims.extract.mentions import Mentions
-    from claims.extract.parse import Parse
+    from claims.extract.parse import Parse, Token
     from claims.extract.predicate import Predicate
 
 _WHO = frozenset({"which", "who", "that"})
 _DEEP = 6
+# A place is told in no more code points than this.
+_LONGEST = 50
 _NO_PERSON = frozenset({"ORG", "LOC"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -29,6 +31,8 @@ def relative(parse: Parse, atom: Atom, said: Predicate, names: Mentions, first: 
     tokens = parse.tokens
     word = tokens[first]
     verb = tokens[atom.head] if tokens[atom.head].dep.endswith("relcl") else tokens[said.head]
+    if word.lower == "where":
+        return _at_place(parse, names, atom, word)
     if word.lower == "whom" and atom.role == "ccomp":
         return [], []  # a question told: "he has not said whom he will support"
     above = verb.head
@@ -79,6 +83,25 @@ def relative(parse: Parse, atom: Atom, said: Predicate, names: Mentions, first: 
     return [
         Edit(start=word.start, end=after, replacement="", reason=reason),
         Edit(start=end, end=end, replacement=f" {words}", reason=reason),
+    ], []
+
+
+def _at_place(parse: Parse, names: Mentions, atom: Atom, word: Token) -> tuple[list[Edit], list[str]]:
+    """Put the place for "where", behind the clause: "a hall in Ostia, where he met the mayor"."""
+    tokens = parse.tokens
+    noun = _noun_before(parse, word.i)
+    if noun < sentence_of(parse, word.i).first:
+        return [], [word.text]
+    told, _, open_ = subject_words(parse, names, noun)
+    if told is None or open_ or len(told) > _LONGEST:
+        return [], [word.text]
+    preposition = next((t.lower for t in parse.dependents(noun, "case") if t.lower in ("in", "at", "on")), "in")
+    after = tokens[word.i + 1].start
+    end = tokens[atom.tokens[-1]].end
+    reason = "the place that where stands for"
+    return [
+        Edit(start=word.start, end=after, replacement="", reason=reason),
+        Edit(start=end, end=end, replacement=f" {preposition} {told}", reason=reason),
     ], []
 
 

@@ -43,7 +43,7 @@ def elided(
     if partition(parse, atom) is not None:
         return [], []
     if (first.xpos in ("WDT", "WP", "WP$") and first.lower not in _FREE) or (
-        first.lower == "that" and atom.role == "relcl"
+        first.lower in ("that", "where") and atom.role == "relcl"
     ):
         return relative(parse, atom, said, names, first.i)
     if said.subject is not None and atom.start <= tokens[said.subject].start < atom.end and said.head != said.subject:
