@@ -17,6 +17,8 @@ __all__ = ["Mentions", "Name", "mentions"]
 
 # Words before a number that are left out where its noun is named again.
 _NAMINGS = 20
+# What a phrase of these is about cannot be told by naming it again.
+_EACH = frozenset({"every", "no", "any", "either", "neither", "one"})
 # Initials are no longer than this; longer names in capitals are shouted.
 _INITIALS = 5
 _ROUGH = frozenset({"least", "most", "than", "more", "fewer", "less"})
@@ -79,7 +81,25 @@ class Mentions:
             or self.parse.tokens[first].lower in _ROUGH
         ):
             first += 1  # "from an earlier forecast", "at least five people": what is meant is the forecast, the five
-        return self.words(first, stop), found.certain
+        named = self._apposed(stop)
+        if named is not None:
+            return named, found.certain
+        counted = self.parse.tokens[first].lower in _EACH
+        return self.words(first, stop), found.certain and not counted
+
+    def _apposed(self, stop: int) -> str | None:
+        """The fullest name of the person named in apposition at token stop: "the candidate, singer Ida Moss, said"."""
+        tokens = self.parse.tokens
+        if stop + 2 >= len(tokens) or tokens[stop].text != ",":
+            return None
+        for k in range(stop + 1, min(stop + 4, len(tokens) - 1)):
+            name = self.name_at(k)
+            if name is not None:
+                closed = name.stop < len(tokens) and tokens[name.stop].text == ","
+                return self.full_name_of(k) if closed and self.kind_of(k) == "PER" else None
+            if tokens[k].upos not in ("NOUN", "ADJ", "PROPN", "DET"):
+                return None
+        return None
 
     def definite(self, i: int) -> str | None:
         """The fullest name that the definite noun at token i goes back to ("the company", "the mayor"), or None; never certain."""

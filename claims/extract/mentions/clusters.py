@@ -42,7 +42,7 @@ def cluster(names: Sequence[Name], aliases: dict[int, int]) -> Clusters:
         if len(form) > 1:
             for word in sorted(set(form) - _SMALL):
                 by_word[word].append(form)
-    initials = {"".join(w[0] for w in form if w not in _SMALL): form for form in reversed(forms) if len(form) > 2}
+    initials = {"".join(w[0] for w in form if w not in _SMALL): form for form in reversed(forms) if len(form) > 1}
     kinds = {form: _kind(names, which) for form, which in forms.items()}
     alias_forms = {names[short].words: names[full].words for short, full in aliases.items()}
 

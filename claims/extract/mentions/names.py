@@ -77,12 +77,24 @@ def _tagged(parse: Parse) -> Iterator[Name]:
         i = sentence.first
         while i < sentence.stop:
             token = tokens[i]
-            if (token.upos != "PROPN" and not token.ent) or not _is_capital(token):
+            if (token.upos != "PROPN" and not token.ent and not _leads(tokens, i, sentence.stop)) or not _is_capital(
+                token
+            ):
                 i += 1
                 continue
             stop = _run(tokens, i, sentence.stop)
             yield from _split(tokens, sentence.first, i, stop)
             i = stop
+
+
+def _leads(tokens: tuple[Token, ...], i: int, limit: int) -> bool:
+    """Tell whether a word tagged as none begins the name of a firm: "Brenner" of "Brenner Mills Inc."."""
+    if tokens[i].upos not in ("ADJ", "NOUN", "VERB") or not tokens[i].text[0].isupper() or i + 1 >= limit:
+        return False
+    if tokens[i + 1].upos != "PROPN":
+        return False
+    stop = _run(tokens, i + 1, limit)
+    return plain(tokens[stop - 1].text) in corporate()
 
 
 def _is_capital(token: Token) -> bool:

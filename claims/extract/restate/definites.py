@@ -32,9 +32,9 @@ def definites(parse: Parse, atom: Atom, names: Mentions, skip: frozenset[int]) -
         said = names.definite(i) if body else None
         if said is None:
             said = names.fuller(i)
-        if said is None or len(said) > _LONGEST or said.casefold() in quote:
+        if said is None or len(said) > _LONGEST or said.casefold() in quote or said in told:
             continue
-        told.add(token.lower)
+        told |= {token.lower, said}
         edits.append(
             Edit(
                 start=parse.tokens[first].start, end=token.end, replacement=said, reason=f"which {token.lower} is meant"

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.domain.claim import Edit
-from claims.extract.mentions.lexicon import before_titles
+from claims.extract.mentions.lexicon import before_titles, bodies
 from claims.extract.restate.verbs import third
 from claims.extract.words import words
 
@@ -68,7 +68,8 @@ def body_of(parse: Parse, names: Mentions, speaker: str) -> str | None:
     """Return the body that a speaker is or speaks for, at its fullest, or None."""
     for name in names.namings(speaker):
         if names.kind_of(name.first) == "ORG":
-            return speaker
+            body, _, last = speaker.rpartition(" ")
+            return f"the {body}" if last.lower() in _posts() and body else speaker
         found = _behind(parse, names, name.stop) or _before(parse, names, name.first)
         if found is not None and len(found) <= _LONGEST:
             return found
@@ -142,5 +143,7 @@ def _said(parse: Parse, names: Mentions, first: int, stop: int) -> str | None:
         return None
     if (fullest := names.fuller(stop - 1)) is not None:
         return fullest
+    if not tokens[stop - 1].text[0].isupper() and tokens[stop - 1].lemma.lower() not in bodies():
+        return None
     text = names.words(first, stop)
     return text if text[:1].isupper() and tokens[stop - 1].upos == "PROPN" else f"the {text}"
