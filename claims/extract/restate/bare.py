@@ -47,7 +47,7 @@ def subject_of(parse: Parse, atom: Atom, said: Predicate, first: int, bare: bool
     who = atom.subject if atom.subject is not None else said.subject
     if bare:
         joined = _joined(parse, said.head)
-        who = joined if joined is not None else who
+        who = joined if joined is not None else _antecedent(parse, said.head, who)
         if who is None or (tokens[who].upos in _NOMINAL and not _agrees(tokens[who], tokens[first])):
             who = _nearest(parse, first) or who
     return _noun(parse, who)
@@ -88,6 +88,14 @@ def _joined(parse: Parse, head: int) -> int | None:
     if of_head(parse, above.i).tense != "modal" or saying.lemma not in _SAYING or saying.xpos != "VBD":
         return None
     return _subject(parse, saying.i)
+
+
+def _antecedent(parse: Parse, head: int, who: int | None) -> int | None:
+    """Return what a relative clause is about that a verb is joined to: "a debate that lasted all day and had been interrupted"."""
+    above = parse.tokens[parse.tokens[head].head]
+    if parse.tokens[head].dep != "conj" or not above.dep.endswith("relcl") or above.head >= above.i:
+        return who
+    return above.head if who is None or parse.tokens[who].xpos in ("WDT", "WP") else who
 
 
 def _speaker_before(parse: Parse, first: int) -> int | None:

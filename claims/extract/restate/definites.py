@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from claims.extract.parse import Parse
 
 _BODIES = frozenset(words("restate")["bodies"])
+# Towns are too many in one article for "the town's" to be the last one named.
+_LANDS = frozenset({"country", "nation", "kingdom", "republic"})
 _LONGEST = 60
 
 
@@ -24,7 +26,15 @@ def definites(parse: Parse, atom: Atom, names: Mentions, skip: frozenset[int]) -
     quote = parse.text[atom.start : atom.end].casefold()
     for i in atom.tokens:
         token = parse.tokens[i]
-        if i in skip or token.lower in told or (first := is_bare(parse, i)) is None:
+        if i in skip or token.lower in told:
+            continue
+        if (owner := _owner(parse, names, i)) is not None and parse.tokens[i - 1].start >= atom.start:
+            if owner.casefold() not in quote and i - 1 not in skip:
+                told.add(token.lower)
+                start, reason = parse.tokens[i - 1].start, f"which {token.lower} is meant"
+                edits.append(Edit(start=start, end=token.end, replacement=owner, reason=reason))
+            continue
+        if (first := is_bare(parse, i)) is None:
             continue
         if any(k in skip for k in range(first, i)) or parse.tokens[first].start < atom.start:
             continue
@@ -41,3 +51,15 @@ def definites(parse: Parse, atom: Atom, names: Mentions, skip: frozenset[int]) -
             )
         )
     return edits
+
+
+def _owner(parse: Parse, names: Mentions, i: int) -> str | None:
+    """Return the name for "the country" in "the country's army"."""
+    tokens = parse.tokens
+    if tokens[i].lemma.lower() not in _LANDS or i == 0 or i + 1 >= len(tokens):
+        return None
+    if tokens[i + 1].text not in ("'s", "’s") or tokens[i - 1].lower != "the":
+        return None
+    named = names.definite(i)
+    places = names.namings(named) if named is not None else []
+    return named if places and names.kind_of(places[0].first) == "LOC" else None

@@ -40,7 +40,7 @@ def relative(parse: Parse, atom: Atom, said: Predicate, names: Mentions, first: 
         above = _noun_before(parse, first)
     elif _is_date(parse, above):
         above = _noun_before(parse, above)  # a parade on a day that marked an end: the parade marked it
-    if word.lower == "who" and (person := _named_before(parse, names, first)) is not None:
+    if word.lower in ("who", "whose") and (person := _named_before(parse, names, first)) is not None:
         above = person
     elif above >= 0 and _is_restrictive(parse, names, above, first):
         above = tokens[above].head
