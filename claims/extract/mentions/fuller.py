@@ -24,12 +24,12 @@ _DATES = frozenset(
     "november december".split()
 )
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-# What a phrase may be followed by and still name one thing: "meeting of the league in Ostia".
-_BEHIND = frozenset({"of", "on", "in", "at", "for", "between", "against", "with", "into", "over", "by", "to"})
+_STOPS = frozenset({".", "!", "?", '"', "”", "…"})
 # Half of a country's name: "the South" where South Korea is named.
 _COMPASS = frozenset({"North", "South"})
-# So many tokens of what follows belong to a phrase, at most, and so many stand before its noun.
-_AFTER, _BEFORE = 7, 6
+# So many tokens of a phrase stand before its noun, at most. What follows it ("of the league") is left out: in half of all cases
+# it is not what is meant.
+_BEFORE = 6
 # Phrases looked at for one noun, the last ones before it; and how near, in tokens, one is that was told right before.
 _MOST, _NEAR = 40, 150
 # Two so near each other, in tokens, are told together, and neither is meant more than the other.
@@ -111,6 +111,8 @@ def phrases(parse: Parse) -> dict[str, list[Phrase]]:
     """Return an article's noun phrases that tell which is meant, in text order, by the noun's lemma in lower case."""
     found: dict[str, list[Phrase]] = {}
     for sentence in parse.sentences:
+        if sentence.paragraph == 0 and parse.tokens[sentence.stop - 1].text not in _STOPS:
+            continue  # a headline, whose words are often read amiss
         for token in parse.tokens[sentence.first : sentence.stop]:
             if token.upos in ("NOUN", "PROPN"):
                 phrase = _phrase(parse, token, sentence.first)
@@ -128,7 +130,8 @@ def fuller(parse: Parse, known: dict[str, list[Phrase]], i: int) -> str | None:
     token = parse.tokens[i]
     lemma = token.lemma.lower()
     same = _before(known.get(lemma, []), token)
-    if not same and (family := _families().get(lemma)):
+    family = _listed("named") if lemma in _listed("occasions") else _families().get(lemma)
+    if not any(p.proper for p in same) and family:
         others = [p for word in sorted(family) for p in _before(known.get(word, []), token)]
         same = sorted(others, key=lambda p: p.at)
     named = [p for p in same if p.proper]
@@ -167,7 +170,6 @@ def _phrase(parse: Parse, noun: Token, sentence_first: int) -> Phrase | None:
     leads = noun.lower in titles() or (noun.lower in _listed("leading") and first == noun.i)
     if stop > noun.i + 1 and not leads:
         return None  # the noun is inside another name: "the Robot Olympics" are no robot
-    stop = _behind(parse, noun, stop)
     words = [t for t in tokens[first:stop] if t.upos in _TELLING and t.i != noun.i and t.lower not in _EMPTY]
     if not words:
         return None
@@ -198,32 +200,3 @@ def _tells(token: Token, after: Token, noun: Token) -> bool:
 def _opens(token: Token) -> bool:
     """Tell whether a phrase can begin with a token: a word, no mark that hangs on what was cut off."""
     return token.text[0].isalnum()
-
-
-def _behind(parse: Parse, noun: Token, stop: int) -> int:
-    """Return where a phrase ends that goes on with "of the league" or "in Ostia", when a name or a noun of its own is in it."""
-    tokens = parse.tokens
-    end = stop
-    while end < len(tokens) and tokens[end].lower in _BEHIND and end - stop < _AFTER:
-        last = next(
-            (
-                t.i
-                for t in parse.dependents(noun.i, "nmod")
-                if t.i > end and any(c.i == end for c in parse.dependents(t.i, "case"))
-            ),
-            None,
-        )
-        if last is None or last - stop >= _AFTER:
-            break
-        if any(
-            t.upos not in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "PUNCT")
-            or t.text in (",", ".", "(", ";")
-            for t in tokens[end:last]
-        ):
-            break
-        if (tokens[end].lower != "of" and tokens[last].upos != "PROPN") or _is_time(tokens[last]):
-            break
-        end = last + 1
-        while end < len(tokens) and tokens[end].upos == "PROPN" and tokens[end].dep in ("flat", "compound"):
-            end += 1
-    return end

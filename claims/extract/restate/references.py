@@ -153,8 +153,8 @@ def _pronoun(
         return
     if owner and _has_owner_near(parse, names, token, before):
         return
-    if lower == "their" and found[0][:1].isupper() and _is_name(full):
-        unresolved.append(token.text)  # a body's "their" is another's in most cases
+    if lower in ("their", "them") and found[0][:1].isupper() and _is_name(full):
+        unresolved.append(token.text)  # a body's "their" is another's in half of all cases
         return
     if not certain or len(full) > (_LONGEST_OWNER if owner and not _is_name(full) else _LONGEST):
         unresolved.append(token.text)

@@ -49,7 +49,9 @@ def elided(
     if said.subject is not None and atom.start <= tokens[said.subject].start < atom.end and said.head != said.subject:
         return _own_subject(parse, atom, said)
     bare = opens_bare(parse, inside)
-    if said.existential or (atom.role in ("main", "ccomp") and atom.subject is None and not bare):
+    if said.existential or (
+        atom.role in ("main", "ccomp") and not bare and (atom.role == "ccomp" or atom.subject is None)
+    ):
         return [], []
     if not bare and _has_own(parse, atom, inside, said):
         return [], []
