@@ -40,8 +40,11 @@ def forge(
 ) -> list[Link]:
     """Return the links for events (type, version, text), the first of them with this number after this digest."""
     links: list[Link] = []
+    # As `digest_of` has it; what is the same in all of them is written once.
+    who = f"{recorded},{quoted(actor)},{quoted(command)}"
     for kind, version, text in events:
-        digest = digest_of(number, recorded, actor, command, kind, version, text, previous)
+        fields = f'[{number},{who},{quoted(kind)},{version},{quoted(text)},"{previous}"]'
+        digest = hashlib.sha256(fields.encode("ascii")).hexdigest()
         links.append(Link(number, recorded, actor, command, kind, version, text, previous, digest))
         number, previous = number + 1, digest
     return links

@@ -5,7 +5,6 @@ the event alone; one statement does it for all claims of which the same is said.
 folded; a test holds the rows to those of a fold.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import chain
@@ -19,8 +18,8 @@ from claims.store.database import Database
 Ruling = VerdictReached | ReviewReached
 """What only a rule writes."""
 K = TypeVar("K")
-_PLAIN = re.compile(r"[ -~]*").fullmatch
-"""Text that JSON needs no escapes for beyond those that every writer makes alike."""
+_DEL = "\x7f"
+"""Of what is ASCII the one sign that not every writer of JSON escapes alike."""
 
 
 def is_ruling(event: Event) -> TypeGuard[Ruling]:
@@ -36,7 +35,7 @@ def written(event: Ruling) -> str:
     """
     text = event.model_dump_json(exclude_defaults=True)
     head = f'{{"type":"{event.type}","version":{event.version},'
-    text = head + text[1:] if _PLAIN(text) else write(event)
+    text = head + text[1:] if text.isascii() and _DEL not in text else write(event)
     sure = _is_whole(event.verdict) if isinstance(event, VerdictReached) else _is_flag(event)
     if not (sure and type(event.claim) is str) and read(text) != event:
         raise ValueError(f"this {event.type} is not what would be read back of it")
@@ -71,8 +70,8 @@ def _is_flag(event: ReviewReached) -> bool:
     )
 
 
-_PLAIN_CLAIMS = """SELECT claim, settled OR COALESCE(verdict_person, FALSE) FROM fact
- WHERE claim IN :among AND latest_day <= :day AND heard_day <= :day"""
+_NOT_PLAIN = """SELECT claim, latest_day <= :day AND heard_day <= :day FROM fact WHERE claim IN :among
+ AND (latest_day > :day OR heard_day > :day OR settled OR COALESCE(verdict_person, FALSE))"""
 _JUDGED = """UPDATE fact SET word = :word, verdict_person = FALSE, verdict_by = :by, verdict_day = :day, latest_day = :day,
  sightings_since = 0, evidence_since = 0 WHERE claim IN :among"""
 _FLAGGED = "UPDATE fact SET flag_rule = :rule, latest_day = :day WHERE claim IN :among"
@@ -84,7 +83,8 @@ def rule(database: Database, said: Iterable[Ruling]) -> list[str]:
 
     Returns the claims that this could not be told for: they have to be folded. It can where nothing on a claim is later
     than the day that the rules speak for, so that their word takes the place of any earlier one's and nothing has come
-    since; for a verdict, where the claim is not settled otherwise and no person gave a verdict on it.
+    since; for a verdict, where the claim is not settled otherwise and no person gave a verdict on it. A claim that does not
+    stand is not made to stand by a rule.
     """
     # Of what is said twice of a claim for a day, the later counts.
     verdicts: dict[str, Verdict] = {}
@@ -101,19 +101,17 @@ def rule(database: Database, said: Iterable[Ruling]) -> list[str]:
             day = event.day
         if days.setdefault(claim, day) != day:
             left.add(claim)
-    plain: set[str] = set()
     for day, claims in _grouped((day, claim) for claim, day in days.items()):
-        found = database.among(_PLAIN_CLAIMS, claims, day=day.toordinal())
-        plain.update(claim for claim, decided in found if not (decided and claim in verdicts))
-    plain -= left
-    judged = (((v.word, v.by, v.day), claim) for claim, v in verdicts.items() if claim in plain)
+        found = database.among(_NOT_PLAIN, claims, day=day.toordinal())
+        left.update(claim for claim, timely in found if not timely or claim in verdicts)
+    judged = (((v.word, v.by, v.day), claim) for claim, v in verdicts.items() if claim not in left)
     for (word, by, day), claims in _grouped(judged):
         database.among(_JUDGED, claims, word=str(word), by=storable(by), day=day.toordinal())
-    wishes = (((_wish(flag), flag.day), claim) for claim, flag in flags.items() if claim in plain)
+    wishes = (((_wish(flag), flag.day), claim) for claim, flag in flags.items() if claim not in left)
     for (wish, day), claims in _grouped(wishes):
         database.among(_FLAGGED, claims, rule=wish, day=day.toordinal())
-    database.among(_DUE, [*plain])
-    return sorted(days.keys() - plain)
+    database.among(_DUE, [claim for claim in days if claim not in left])
+    return sorted(left)
 
 
 def _wish(flag: ReviewReached) -> str | None:

@@ -18,8 +18,8 @@ KEPT = "the ledger is append-only: entries are never changed or removed"
 # Constants of ours go into these statements: a trigger takes no parameters.
 SQLITE = (
     f"""CREATE TRIGGER entry_next BEFORE INSERT ON entry
-        WHEN NEW.number <> (SELECT COALESCE(MAX(number), 0) + 1 FROM entry)
-          OR NEW.previous <> COALESCE((SELECT digest FROM entry WHERE number = NEW.number - 1), NEW.previous)
+        WHEN COALESCE((SELECT NEW.number <> number + 1 OR NEW.previous <> digest FROM entry ORDER BY number DESC LIMIT 1),
+                      NEW.number <> 1)
         BEGIN SELECT RAISE(ABORT, '{NEXT}'); END""",  # noqa: S608
     f"CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, '{KEPT}'); END",
     f"CREATE TRIGGER entry_no_delete BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, '{KEPT}'); END",
