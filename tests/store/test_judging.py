@@ -44,7 +44,10 @@ def filled(ledger: Ledger, known: list[Dossier]) -> None:
     with database.transaction():
         database.rows("DELETE FROM fact")
         database.rows("DELETE FROM agenda")
+        database.rows("DELETE FROM conflict")
         database.insert("fact", FactRow._fields, [fact_row(each, TODAY) for each in known])
+        pairs = [(each.id, other, "topic") for each in known for other in each.conflicts]
+        database.insert("conflict", ("claim", "other", "topic"), pairs)
         database.insert("agenda", ("claim", "day"), [(each.id, 0) for each in known])
 
 
