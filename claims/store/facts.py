@@ -86,7 +86,10 @@ class Facts:
 
     def compares(self, name: str, op: str, value: Value) -> Expr | None:
         """Return whether a count of days stands so to a number, by the day it counts from; None where that cannot be told."""
-        if name not in SINCE or isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        if name not in SINCE or isinstance(value, bool) or not isinstance(value, int):
+            return None
+        # None is fewer than 0 days ago, so that a day to come counts as today.
+        if value < (0 if op in (">", "<=") else 1):
             return None
         column, day = self.columns[SINCE[name]], number(self.today - value)
         match op:

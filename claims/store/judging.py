@@ -73,11 +73,12 @@ def tally(database: Database, plan: Plan, today: int) -> dict[str, int]:
 
     table = fact_table()
     tests = [compiled(rule.condition, Facts(table, today, rule.terms, database.kind)) for rule in plan.verdicts]
-    sums = [sa.func.sum(sa.case((test, number(1)), else_=number(0))) for test in tests]
+    # Counted by a filter: a sum would be added to for the claims, too, for which nothing is to be added.
+    counts = [sa.func.count().filter(test) for test in tests]
     where = (table.c.latest_day + number(0) <= number(today), sa.not_(table.c.settled))
-    sql, parameters = rendered(sa.select(*sums).where(*where), database)
+    sql, parameters = rendered(sa.select(*counts).where(*where), database)
     found: dict[str, int] = {}
-    for rule, count in zip(plan.verdicts, database.rows(sql, **parameters)[0] if sums else (), strict=True):
+    for rule, count in zip(plan.verdicts, database.rows(sql, **parameters)[0] if counts else (), strict=True):
         found[rule.name] = found.get(rule.name, 0) + int(count or 0)
     return found
 
