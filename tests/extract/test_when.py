@@ -57,6 +57,14 @@ CASES = [
     # the clause that a sentence opens with, but not one that comes behind, and not what is to come
     ("Police stormed the mill on Monday and freed nine men.", "freed nine men", "2020-08-31"),
     ("A van hit the gate on Monday, injuring two guards.", "injuring two guards", "2020-08-31"),
+    # a time that stands in the clause and is not when it holds
+    ("Claims must be made in person within 28 days.", "must be made", None),
+    ("A law passed last July makes the test compulsory.", "makes the test", None),
+    ("The shop has stayed open until 10 p.m. all year.", "stayed open", None),
+    ("No model shows that the sea will recover this century.", "will recover", None),
+    ("The main square keeps a 2000 year old custom.", "old custom", None),
+    ("He was taken to the Century Hotel in Halden.", "was taken", None),
+    ("The index fell from 2018 by nine points.", "index fell", None),
     ("The firm was founded by two brothers and moved to Halden in 1987.", "was founded", None),
 ]
 

@@ -117,6 +117,8 @@ class Doubt:
         """Whether a bare number of four digits is a year here: not a count, a price, a model or a part of a name."""
         after, before = self._at(at + 1), self._at(at - 1)
         leads, counted, _, _ = _known()
+        if after == "year" and self._at(at + 2) in ("old", "-"):
+            return False  # "a 2000 year old custom"
         if (
             after in counted
             or self._kind(at + 1) in ("percent", "money")

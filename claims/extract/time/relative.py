@@ -122,6 +122,8 @@ def _beside(found: Found, context: Context, grain: str, step: int) -> Reading | 
 def _the(found: Found, context: Context, grain: str) -> Reading | None:
     """The day, the week, the year: the one last mentioned, else the article's; a quarter the last one over."""
     word = found.word("unit")
+    if found.tokens.capital(found.last - 1) and found.tokens.capital(found.last):
+        return None  # "the Century Hotel"
     if (found.after in _CLAUSE or found.after in ("before", "after")) and not found.mod:
         return None
     if (

@@ -14,6 +14,7 @@ from claims.extract.when.dated import UNDATED, Dated
 from claims.extract.when.link import linked
 from claims.extract.when.shared import in_sentence, joined, retold
 from claims.extract.when.timeline import Timeline, timeline
+from claims.extract.when.unfit import is_of_norm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +62,8 @@ def when(
     said = line.said(atom)
     own = line.own(atom)
     if own is not None:
+        if is_of_norm(said, kind, own.time):
+            return UNDATED
         return _from_expression(
             turned(own.time, kind, said, published, _in_complement(parse, said, own)), kind, published, negative
         )

@@ -6,8 +6,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.extract.when.unfit import is_unfit
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from claims.extract.atoms import Atom
     from claims.extract.parse import Parse, Token
@@ -23,7 +26,6 @@ _BEHIND = 8
 _CONDITIONS = frozenset({"if", "unless", "provided", "once", "whenever"})
 # Costs that order the expressions of one clause; a step of the parse counts one.
 _FAR, _UNTIED, _IN_SUBJECT, _LENGTH = 3, 6, 4, 10
-_TODAY = frozenset({"today", "tonight", "nowadays", "these days"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,13 @@ def place(parse: Parse, times: Sequence[TimeExpression]) -> list[Placed]:
 
 
 def own_time(
-    parse: Parse, atom: Atom, said: Predicate, placed: Sequence[Placed], others: Sequence[Atom] = ()
+    parse: Parse, atom: Atom, said: Predicate, placed: Sequence[Placed], published: date, others: Sequence[Atom] = ()
 ) -> Placed | None:
     """Return the expression that dates an atom's clause, or None; `placed` are those of its sentence, `others` its other atoms."""
     best, least = None, 99
     owned = frozenset(atom.tokens)
     for each in placed:
-        if not _tells_a_day(each.time, said):
+        if is_unfit(parse, each, said, published):
             continue
         free = not any(o.start <= each.time.start and each.time.end <= o.end for o in (atom, *others))
         cost = _cost(parse, atom, said, each, owned)
@@ -84,14 +86,6 @@ def _infinitive(parse: Parse, node: Token) -> bool:
         and node.xpos == "VB"
         and any(t.lower == "to" for t in parse.dependents(node.i, "mark"))
     )
-
-
-def _tells_a_day(time: TimeExpression, said: Predicate) -> bool:
-    """Tell whether an expression can date a clause: a day, month or year, or a length that sets a deadline."""
-    if time.type == "SET" or time.reference or (time.span is None and time.deadline is None):
-        return False
-    # "has dropped to half today" is how things stand nowadays.
-    return not (time.text.lower() in _TODAY and said.tense == "present" and not said.progressive)
 
 
 def _cost(parse: Parse, atom: Atom, said: Predicate, each: Placed, owned: frozenset[int]) -> int | None:

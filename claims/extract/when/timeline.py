@@ -50,7 +50,7 @@ class Timeline:
         key = (atom.start, atom.end)
         if key not in self._own:
             there, others = self.placed.get(atom.sentence, ()), self.atoms.get(atom.sentence, ())
-            found = own_time(self.parse, atom, self.said(atom), there, others)
+            found = own_time(self.parse, atom, self.said(atom), there, self.published, others)
             self._own[key] = found
         return self._own[key]
 
