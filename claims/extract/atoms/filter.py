@@ -26,8 +26,13 @@ def is_claim(tree: Tree, head: int, role: str, bounds: tuple[int, int]) -> bool:
 
 
 def _says_something(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
-    """Tell whether a clause has a predicate: the parser's, or a finite verb that it took for something else."""
-    return tree.is_predicate(head) or any(tree.token(i).xpos in FINITE for i in range(*bounds))
+    """Tell whether a clause has a predicate: the parser's, or one that it took for something else.
+
+    What has a full stop is a sentence, and some verb or figure in it bears it, though its top was read as a noun.
+    """
+    words = [tree.token(i) for i in range(*bounds)]
+    stopped = tree.lower(bounds[1]) == "." and any(word.upos == "VERB" or word.xpos == "CD" for word in words)
+    return stopped or tree.is_predicate(head) or any(word.xpos in FINITE for word in words)
 
 
 def _is_order(tree: Tree, head: int, role: str, first: int) -> bool:
@@ -76,15 +81,10 @@ def _is_speech_act(tree: Tree, head: int, bounds: tuple[int, int]) -> bool:
     if lemma == "call" and any(tree.lower(i) in {"on", "upon", "for"} for i in _cases(tree, head)):
         return False
     if lemma in words["rating"]:
-        thing = tree.first(head, "obj")
-        named = thing is not None and any(
-            tree.lower(case) == "as" for phrase in tree.under(thing, "nmod") for case in tree.under(phrase, "case")
-        )
-        adjective = thing is not None and bounds[1] > thing + 1 and tree.token(bounds[1] - 1).upos == "ADJ"
-        return (named or adjective or tree.first(head, "xcomp", "obl", "ccomp") is not None) and tree.first(
-            head, "aux"
-        ) is None
-    return lemma in words["speaking"] and tree.first(head, "obj", "ccomp", "xcomp") is None
+        taste = any(tree.token(i).lemma.lower() in words["judgements"] for i in range(head + 1, bounds[1]))
+        return taste and tree.first(head, "obj") is not None and tree.first(head, "aux") is None
+    short = bounds[1] - bounds[0] <= _SHORT
+    return short and lemma in words["speaking"] and tree.first(head, "obj", "ccomp", "xcomp") is None
 
 
 def _cases(tree: Tree, head: int) -> Iterator[int]:
