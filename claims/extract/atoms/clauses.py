@@ -62,9 +62,18 @@ def _conj(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
             return _participle(tree, i, start, True)
         # "listed its sponsors | and named the robot": its form is that of the past tense, which the verb before it has.
         return "conj" if tree.token(head).xpos == "VBD" and not _bare_pair(tree, head, i) else None
-    if found[head] in {"relcl", "acl"} and not tree.is_finite(i):
+    if found[head] in {"relcl", "acl"} and not tree.is_finite(i) and not (_is_passive(tree, head) and tree.token(i).xpos == "VBN"):
         return None
     return "conj" if tree.is_predicate(head) and not _bare_pair(tree, head, i) else None
+
+
+def _with(tree: Tree, i: int, _found: Mapping[int, str]) -> str | None:
+    """As in ", with a turnout of 58 percent": a circumstance in figures, behind a comma."""
+    case = tree.first(i, "case")
+    if case is None or tree.lower(case) != "with" or not tree.pause_before(case) or tree.heads[i] > i:
+        return None
+    first, last = tree.span(i)
+    return "absolute" if any(tree.token(k).xpos in {"CD", "JJS"} for k in range(first, last + 1)) else None
 
 
 def _infinitive_conj(tree: Tree, i: int, head: int, found: Mapping[int, str]) -> str | None:
@@ -331,4 +340,6 @@ _JUDGES: Mapping[str, Callable[[Tree, int, Mapping[int, str]], str | None]] = {
     "appos": _appos,
     "amod": _adjectival,
     "xcomp": _xcomp,
+    "obl": _with,
+    "nmod": _with,
 }

@@ -67,9 +67,11 @@ class Speech:
         found = set()
         for i in range(sentence.first, sentence.stop):
             number = self.covers.get(i)
-            if number is None or i in self.frames or tree.heads[i] == i or tree.base(i) in _INNER:
+            if number is None or i in self.frames or tree.heads[i] == i:
                 continue
             above = tree.heads[i]
+            if tree.base(i) in _INNER and not (tree.base(i) == "acl" and above in self.frames and _is_that(tree, i)):
+                continue
             if (above in self.frames or self.covers.get(above) != number) and _may_head(tree, i, number in self.direct):
                 found.add(i)
         return frozenset(found)
@@ -103,6 +105,12 @@ def _is_beyond(report: Report, tree: Tree) -> bool:
     if report.kind != "indirect" or report.cue is None or report.first < report.cue:
         return False
     return any(tree.token(i).text == ";" for i in range(report.cue + 1, report.first + 1))
+
+
+def _is_that(tree: Tree, i: int) -> bool:
+    """Tell whether a clause is told in a noun's words: "said in a letter | that he would go"."""
+    mark = tree.first(i, "mark", "nsubj", "obj")
+    return mark is not None and tree.lower(mark) == "that" and tree.is_finite(i)
 
 
 def _may_head(tree: Tree, i: int, direct: bool) -> bool:
