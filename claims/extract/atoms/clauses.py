@@ -168,7 +168,8 @@ def _advcl(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
     subject = tree.subject(i)
     if opener == "with" and subject is not None:
         return "relcl" if tree.lower(start + 1) in {"whom", "which"} else "absolute"
-    if tree.is_finite(i):
+    told = subject is not None and tree.token(i).xpos == "JJ" and tree.lower(i).endswith("ed")  # "as people crowded in"
+    if told or tree.is_finite(i):
         return _finite(tree, i, opener, follows, subject is not None)
     if opener == "to":
         to_come = tree.pause_before(start) and tree.first(i, "aux") is not None  # ", to be opened in May"

@@ -19,6 +19,9 @@ def owners(tree: Tree, heads: Mapping[int, str], sentence: Sentence) -> dict[int
             _cut_at_joiner(tree, head, owner)
         elif role in _TRAILING and above < head:
             _close(tree, head, owner, sentence)
+    for head, role in heads.items():
+        if role == "conj" and tree.subject(head) is not None and tree.heads[head] < head:
+            _keep_apart(tree, head, heads, owner)
     return owner
 
 
@@ -60,6 +63,23 @@ def _close(tree: Tree, head: int, owner: dict[int, int], sentence: Sentence) -> 
     if around > head:
         return
     for i in range(last + 1, sentence.stop):
-        if owner[i] != around or tree.token(i).text in PAUSES or tree.token(i).upos in {"PUNCT", "CCONJ"}:
+        if owner[i] != around or tree.token(i).text in PAUSES or tree.token(i).upos == "PUNCT":
+            return
+        if tree.token(i).upos == "CCONJ" and not _joins_within(tree, i, last):
             return
         owner[i] = head
+
+
+def _keep_apart(tree: Tree, head: int, heads: Mapping[int, str], owner: dict[int, int]) -> None:
+    """What stands right of a joined clause with a subject of its own is not of a clause that ended before it."""
+    start = tree.span(head)[0]
+    joined = {k for k in heads if k < start and (k == tree.heads[head] or tree.heads[k] == tree.heads[head]) and heads[k] in {"conj","main","ccomp"}}
+    for i in owner:
+        if i > head and owner[i] in joined:
+            owner[i] = head
+
+
+def _joins_within(tree: Tree, joiner: int, last: int) -> bool:
+    """Tell whether "and" joins to a word behind token `last`: then what follows goes where that word goes."""
+    conjunct = tree.heads[joiner]
+    return last < tree.heads[conjunct] < joiner and tree.subject(conjunct) is None

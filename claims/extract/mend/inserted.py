@@ -25,6 +25,8 @@ def mend_inserted(tree: Tree, sentence: Sentence) -> None:
     for i in range(sentence.first + 4, sentence.stop):
         if tree.token(i).xpos in FINITE or tree.token(i).xpos in {"VBN", "VB", "JJ"}:
             _mend(tree, i, sentence)
+        if tree.base(i) == "conj" and tree.token(i).upos in NOMINAL:
+            _joined_subject(tree, i)
 
 
 def _mend(tree: Tree, i: int, sentence: Sentence) -> None:
@@ -45,6 +47,23 @@ def _mend(tree: Tree, i: int, sentence: Sentence) -> None:
         return
     noun = _phrase_top(tree, opener - 2, opener, sentence)
     _give(tree, noun, verb, opener, comma)
+
+
+def _joined_subject(tree: Tree, noun: int) -> None:
+    """As in "came from Oslo, and the number | rose to 3": a noun joined to a verb is the subject of what was read as its participle."""
+    verb, joiner = tree.heads[noun], tree.first(noun, "cc")
+    if verb > noun or joiner is None or tree.token(verb).upos != "VERB" or tree.is_predicate(noun):
+        return
+    for i in tree.under(noun, "acl"):
+        token = tree.token(i)
+        if token.xpos not in {"VBN", "VBD"} or tree.labels[i] == "acl:relcl" or tree.pause_before(i):
+            continue
+        if tree.first(i, "mark", "nsubj", "aux", "cc") is None and i > noun:
+            tree.move(i, verb, "conj")
+            tree.move(noun, i, "nsubj")
+            tree.move(joiner, i)
+            tree.verbs.add(i)
+            return
 
 
 def _opener(tree: Tree, comma: int, sentence: Sentence, plain: bool) -> int | None:
