@@ -128,6 +128,7 @@ def _adjectival(tree: Tree, i: int, _found: Mapping[int, str]) -> str | None:
         or i < tree.heads[i]
         or start != i
         or stop - start < 3
+        or tree.lower(i) in {"other", "such"}
         or not tree.pause_before(start)
     ):
         return None
@@ -183,6 +184,8 @@ def _advcl(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
 def _finite(tree: Tree, i: int, opener: str, follows: bool, has_subject: bool) -> str | None:
     if opener in _HALF_BOUND and not (follows and _is_past(tree, i) and _says_more(tree, i)):
         return None
+    if opener == "since" and any(tree.token(k).lemma == "have" for k in tree.under(tree.heads[i], "aux")):
+        return None  # "has doubled since a mill closed": no more than from when
     if opener == "as" and tree.lower(tree.span(i)[0] + 1) in {"if", "though"}:
         return None
     if opener == "as" and not follows:

@@ -17,6 +17,10 @@ from claims.extract.parse import Parse, Sentence
 from claims.extract.tree import Tree
 
 
+# A clause that holds another and has no more words of its own than these says no more than whose that is.
+_FRAME = 4
+
+
 def atoms(parse: Parse, reports: Sequence[Report], title: str | None = None) -> tuple[Atom, ...]:
     """Return the atoms of a text in order, headline and dateline left out.
 
@@ -57,6 +61,8 @@ def _of_sentence(tree: Tree, number: int, speech: Speech, first: int) -> Iterato
     for head, role in heads.items():
         if head in frame or head in reporting or not owned[head]:
             continue
+        if len(owned[head]) <= _FRAME and any(heads.get(k) == "ccomp" for k in tree.under(head, "ccomp", "parataxis")):
+            continue  # "Holm also believes | ...": what is left only says whose it is
         bounds = trimmed(tree, owned[head], head, role)
         if bounds is None or not is_claim(tree, head, role, bounds):
             continue

@@ -4,6 +4,7 @@ from claims.extract.parse import Sentence
 from claims.extract.tree import FINITE, Tree
 
 _CHANGES = frozenset({"down", "up"})
+_COMPARED = frozenset({"more", "less", "fewer", "higher", "lower"})
 _SHARES = frozenset(
     {"most", "some", "many", "much", "all", "half", "several", "none", "few", "two", "both", "one", "each"}
 )
@@ -26,6 +27,8 @@ def _opens_phrase(tree: Tree, i: int) -> bool:
     word, following = tree.lower(i), tree.lower(i + 1)
     if word in _CHANGES and following == "from":
         return True
+    if word in _COMPARED and following == "than":
+        return tree.token(i + 2).xpos not in {"CD", "$"}
     if word == "against" and (tree.token(i + 1).xpos == "CD" or tree.token(i + 1).upos == "SYM"):
         return True
     if word in _SHARES and following == "of":
