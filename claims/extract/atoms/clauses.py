@@ -170,6 +170,8 @@ def _advcl(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
     if opener == "with" and subject is not None:
         return "relcl" if tree.lower(start + 1) in {"whom", "which"} else "absolute"
     told = subject is not None and tree.token(i).xpos == "JJ" and tree.lower(i).endswith("ed")  # "as people crowded in"
+    if opener == "where" and follows and tree.is_finite(i) and _ends_new(tree, start - 1):
+        return "relcl"
     if told or tree.is_finite(i):
         return _finite(tree, i, opener, follows, subject is not None)
     if opener == "to":
@@ -203,6 +205,15 @@ def _finite(tree: Tree, i: int, opener: str, follows: bool, has_subject: bool) -
     ):
         return "conj"
     return None
+
+
+def _ends_new(tree: Tree, i: int) -> bool:
+    """Tell whether token i ends a noun phrase that brings up something new: "an office on the third floor"."""
+    while not _is_new(tree, i):
+        if tree.base(i) not in {"nmod", "compound", "flat"} or tree.heads[i] > i:
+            return False
+        i = tree.heads[i]
+    return True
 
 
 def _xcomp(tree: Tree, i: int, _found: Mapping[int, str]) -> str | None:
@@ -325,15 +336,29 @@ def _appos(tree: Tree, i: int, _found: Mapping[int, str]) -> str | None:
     start, _ = tree.span(i)
     if i < head or not tree.pause_before(start) or tree.token(i).upos not in {"NOUN", "ADJ"}:
         return None
+    words = lists("atoms")
+    if tree.token(i).lemma.lower() in words["sides"] and tree.lower(start) in {"a", "an"}:
+        return "appos" if tree.first(i, "nmod") is not None else None
     if tree.token(head).upos not in NOMINAL:
         head = start - 2  # hung on the verb: what it tells of stands right before the comma
     if head < 0 or tree.token(head).ent == "PER" or tree.token(head).upos not in NOMINAL:
         return None
-    if tree.token(i).lemma.lower() in lists("atoms")["persons"]:
+    if tree.token(i).lemma.lower() in words["persons"]:
         return None
-    if tree.lower(start) not in lists("atoms")["properties"] and not states(tree, start, i):
+    if tree.lower(start) not in words["properties"] and not states(tree, start, i) and not _is_maker(tree, start, i):
         return None
     return "appos" if tree.first(i, "nmod", "acl", "amod", "compound", "obl") is not None else None
+
+
+def _is_maker(tree: Tree, start: int, i: int) -> bool:
+    """As in "Norvik, the maker of two engines": what a thing does or is to others, behind "the"."""
+    phrase = tree.first(i, "nmod")
+    if tree.lower(start) != "the" or phrase is None or phrase < i:
+        return False
+    case = tree.first(phrase, "case")
+    if tree.token(i).upos != "NOUN" or tree.token(i).lemma.lower() in lists("atoms")["sorts"]:
+        return False
+    return case is not None and tree.lower(case) in {"of", "for"}
 
 
 _JUDGES: Mapping[str, Callable[[Tree, int, Mapping[int, str]], str | None]] = {
