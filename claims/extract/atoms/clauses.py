@@ -278,7 +278,8 @@ def _acl(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
     if tree.labels[i] == SAID_MORE:
         return "acl"
     if tree.labels[i] == "acl:relcl":
-        return _relative(tree, i)
+        role = _relative(tree, i)
+        return role if role is None or _leaves_enough(tree, i, found) else None
     token = tree.token(i)
     start, _ = tree.span(i)
     mark = tree.first(i, "mark")
@@ -317,6 +318,19 @@ def _is_new(tree: Tree, noun: int) -> bool:
     """Tell whether a noun brings up something not spoken of before: what follows tells of it, rather than saying which one."""
     article = tree.first(noun, "det")
     return article is not None and tree.lower(article) in {"a", "an"} and tree.base(noun) != "nsubj"
+
+
+def _leaves_enough(tree: Tree, i: int, found: Mapping[int, str]) -> bool:
+    """Tell whether something is left to say of the noun's own clause: not of "a deal | that ends the strike"."""
+    noun = tree.heads[i]
+    role = found.get(noun)
+    around = noun
+    if role is None and tree.base(noun) == "obj":
+        around = tree.heads[noun]
+        role = found.get(around)
+    if role not in {"appos", "advcl", "acl"} or tree.pause_before(tree.span(i)[0]):
+        return True
+    return tree.span(i)[0] - tree.span(around)[0] > 3
 
 
 def _names_one(tree: Tree, noun: int, start: int) -> bool:
