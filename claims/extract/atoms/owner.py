@@ -20,7 +20,7 @@ def owners(tree: Tree, heads: Mapping[int, str], sentence: Sentence) -> dict[int
         elif role in _TRAILING and above < head:
             _close(tree, head, owner, sentence)
     for head, role in heads.items():
-        if role == "conj" and tree.subject(head) is not None and tree.heads[head] < head:
+        if role == "conj" and tree.heads[head] < head:
             _keep_apart(tree, head, heads, owner)
     return owner
 
