@@ -158,13 +158,48 @@ INSERTED = [
     "The bank closed four branches, sold its offices, and cut 90 jobs. "
     "=> The bank closed four branches / sold its offices / cut 90 jobs",
 ]
+KEPT_WHOLE_OR_APART = [
+    "The critic described the voting as calm and orderly. => The critic described the voting as calm and orderly",
+    "The choir sang to raise money. => The choir sang to raise money",
+    "The Lund 500 index down 2.4 percent. => The Lund 500 index down 2.4 percent",
+    "The vote was held on Sunday, with a turnout of 58 percent. "
+    "=> The vote was held on Sunday / a turnout of 58 percent",
+    "He closed the mill, with tears in his eyes. => He closed the mill, with tears in his eyes",
+    "The firm told the Courier in a letter that it would sell the mill. => it would sell the mill",
+    "Ida Moe was questioned by two officers and then released. "
+    "=> Ida Moe was questioned by two officers / then released",
+    "The mayor met a man who was questioned by two officers and then released in Oslo. "
+    "=> The mayor met a man who was questioned by two officers and then released in Oslo",
+    "Half of the visits came from Oslo, and the number increased to 300 in May. "
+    "=> Half of the visits came from Oslo / the number increased to 300 in May",
+    "Prices have doubled since the mine closed in Lund in 2009. "
+    "=> Prices have doubled since the mine closed in Lund in 2009",
+    "They had collected $8,300 by noon, more than in all of last year. "
+    "=> They had collected $8,300 by noon / more than in all of last year",
+    "They sold nine boats, more than 300 of them on Friday. => They sold nine boats, more than 300 of them on Friday",
+    "All shares in the index, other than those of Norvik, rose. "
+    "=> All shares in the index, other than those of Norvik, rose",
+    "Ada Holm also believes the dam is safe. => the dam is safe",
+    "Norvik, the maker of two engines, bought a mill. "
+    "=> Norvik, the maker of two engines, bought a mill / the maker of two engines",
+    "Ida Moe, a supporter of the plan, owns nine boats. "
+    "=> Ida Moe, a supporter of the plan, owns nine boats / a supporter of the plan",
+    "The owner, the firm of Berg & Son, closed the shop. => The owner, the firm of Berg & Son, closed the shop",
+    "The town closed a road, ending a dispute that had lasted more than ten years. "
+    "=> The town closed a road / ending a dispute that had lasted more than ten years",
+    "Guests sang as people crowded into the square. => Guests sang / people crowded into the square",
+    "The town sold nine boats on Friday and closed the old harbour in May, officials said. "
+    "=> The town sold nine boats on Friday / closed the old harbour in May",
+]
 NO_CLAIM = [
     "Who will pay for the bridge? =>",
     "Read the full report here. =>",
     "We are so happy. =>",
     "The result is wonderful. =>",
     "The council should act. =>",
-    "The critic described the film as dull. =>",
+    "The critic called the film wonderful. =>",
+    "The minister called the law a disgrace. =>",
+    "Mr Holm spoke. =>",
     "The minister welcomed the report. =>",
     "The embassy expressed its condolences. =>",
     "Neighbours applauded the ruling. =>",
@@ -195,6 +230,7 @@ NO_CLAIM = [
         *OUTCOMES,
         *READ_AS_PARTICIPLES,
         *INSERTED,
+        *KEPT_WHOLE_OR_APART,
         *NO_CLAIM,
     ],
 )

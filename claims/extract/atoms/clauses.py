@@ -62,7 +62,11 @@ def _conj(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
             return _participle(tree, i, start, True)
         # "listed its sponsors | and named the robot": its form is that of the past tense, which the verb before it has.
         return "conj" if tree.token(head).xpos == "VBD" and not _bare_pair(tree, head, i) else None
-    if found[head] in {"relcl", "acl"} and not tree.is_finite(i) and not (_is_passive(tree, head) and tree.token(i).xpos == "VBN"):
+    if (
+        found[head] in {"relcl", "acl"}
+        and not tree.is_finite(i)
+        and not (_is_passive(tree, head) and tree.token(i).xpos == "VBN")
+    ):
         return None
     return "conj" if tree.is_predicate(head) and not _bare_pair(tree, head, i) else None
 

@@ -16,7 +16,6 @@ from claims.extract.attribution.report import Report
 from claims.extract.parse import Parse, Sentence
 from claims.extract.tree import Tree
 
-
 # A clause that holds another and has no more words of its own than these says no more than whose that is.
 _FRAME = 4
 

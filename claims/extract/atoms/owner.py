@@ -73,7 +73,13 @@ def _close(tree: Tree, head: int, owner: dict[int, int], sentence: Sentence) -> 
 def _keep_apart(tree: Tree, head: int, heads: Mapping[int, str], owner: dict[int, int]) -> None:
     """What stands right of a joined clause with a subject of its own is not of a clause that ended before it."""
     start = tree.span(head)[0]
-    joined = {k for k in heads if k < start and (k == tree.heads[head] or tree.heads[k] == tree.heads[head]) and heads[k] in {"conj","main","ccomp"}}
+    joined = {
+        k
+        for k in heads
+        if k < start
+        and (k == tree.heads[head] or tree.heads[k] == tree.heads[head])
+        and heads[k] in {"conj", "main", "ccomp"}
+    }
     for i in owner:
         if i > head and owner[i] in joined:
             owner[i] = head

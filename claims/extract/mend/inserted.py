@@ -50,7 +50,7 @@ def _mend(tree: Tree, i: int, sentence: Sentence) -> None:
 
 
 def _joined_subject(tree: Tree, noun: int) -> None:
-    """As in "came from Oslo, and the number | rose to 3": a noun joined to a verb is the subject of what was read as its participle."""
+    """As in "came from Oslo, and the number | rose": a noun joined to a verb is the subject of what looks like its participle."""
     verb, joiner = tree.heads[noun], tree.first(noun, "cc")
     if verb > noun or joiner is None or tree.token(verb).upos != "VERB" or tree.is_predicate(noun):
         return
