@@ -8,7 +8,6 @@ from claims.extract.mentions.definites import definites
 from claims.extract.mentions.fuller import Phrase, fuller, phrases
 from claims.extract.mentions.names import Name, names
 from claims.extract.mentions.pronouns import Referent, resolve
-from claims.extract.mentions.topic import Topic, topic
 from claims.extract.parse import Parse
 from claims.extract.phrases import noun_phrase
 from claims.extract.quotations import Quotation, quotations_of
@@ -34,7 +33,6 @@ class Mentions:
     _name_at: dict[int, int]
     _referents: dict[int, Referent]
     _definites: dict[int, int]
-    _topic: Topic
     _phrases: dict[str, list[Phrase]]
     _namings: dict[str, list[int]]
 
@@ -106,11 +104,6 @@ class Mentions:
         number = self._definites.get(i)
         return None if number is None else self._fullest(number)
 
-    def topic_at(self, i: int) -> str | None:
-        """The fullest name of what the article is most about, where that is also what was named last before token i; else None."""
-        central = self._topic.central
-        return self._fullest(central) if central is not None and self._topic.holds_at(i) else None
-
     def fuller(self, i: int) -> str | None:
         """The fullest phrase that the bare definite noun at token i goes back to ("the lake", "Lake Sarn"), or None."""
         return fuller(self.parse, self._phrases, i)
@@ -151,8 +144,7 @@ def mentions(parse: Parse, quoted: Sequence[Quotation] | None = None) -> Mention
     where = {i: n for n, name in enumerate(found) for i in range(name.first, name.stop)}
     referents = resolve(parse, found, clusters, quotations_of(parse) if quoted is None else quoted)
     goes_back = definites(parse, found, clusters)
-    about = topic(parse, found, clusters)
-    return Mentions(parse, found, clusters, where, referents, goes_back, about, phrases(parse), {})
+    return Mentions(parse, found, clusters, where, referents, goes_back, phrases(parse), {})
 
 
 def _aliases(parse: Parse, found: Sequence[Name]) -> dict[int, int]:

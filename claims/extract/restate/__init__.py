@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from claims.domain.claim import Edit
 from claims.extract.predicate import predicate
-from claims.extract.restate.context import context
 from claims.extract.restate.contractions import contractions
 from claims.extract.restate.dates import absolute, spoken
 from claims.extract.restate.definites import definites
 from claims.extract.restate.openers import openers
 from claims.extract.restate.partitives import partitive
 from claims.extract.restate.references import references
-from claims.extract.restate.restatement import Restatement, applied, finished, ordered
+from claims.extract.restate.restatement import Restatement, applied, finished
 from claims.extract.restate.subjects import elided, spoken_of_oneself
 from claims.extract.words import words
 
@@ -89,9 +88,6 @@ def restate(
         for e in raw
         if atom.start <= e.start and e.end <= atom.end
     ]
-    about = context(parse, atom, names, applied(quote, ordered(edits)))
-    if about:
-        edits = _in_context(edits, about, _end(parse, atom) - atom.start)
     final = finished(quote, edits)
     unresolved = tuple(dict.fromkeys([*open_, *refs.unresolved]))
     return Restatement(applied(quote, final), final, unresolved)
@@ -220,15 +216,6 @@ def _end(parse: Parse, atom: Atom) -> int:
     ):
         last += 1
     return parse.tokens[last].end
-
-
-def _in_context(edits: list[Edit], about: str, end: int) -> list[Edit]:
-    """Add what a claim is about in brackets behind its last word, and behind the day that is added there."""
-    behind = next((edit for edit in edits if edit.start >= end and edit.replacement), None)
-    said, reason = f" ({about})", "what the article is about"
-    if behind is None:
-        return [*edits, Edit(start=end, end=end, replacement=said, reason=reason, certain=False)]
-    return [e.model_copy(update={"replacement": e.replacement + said}) if e is behind else e for e in edits]
 
 
 def _moments(parse: Parse, atom: Atom, skip: frozenset[int]) -> list[Edit]:
