@@ -139,3 +139,114 @@ Feature: Rulebooks and cases from others are data
     When Mira runs "claims rules test desk.yaml --mutate"
     Then it leaves with exit code 1
     And the answer has "desk: no case notices this flaw in first"
+
+  Scenario Outline: A rule that could refute in silence
+    Given the desk has read the article "bridge"
+    And a file desk.yaml that says:
+      """
+      rulebook: desk
+      verdicts:
+        - rule: old-is-false
+          when: >-
+            <when>
+          then: refuted
+          because: it is so
+      """
+    When Mira runs "claims rules check desk.yaml"
+    Then it leaves with exit code 1
+    And the answer has "desk.yaml:3:11: old-is-false refutes, and nothing shows that it needs refuting evidence (add refuting >= 1"
+    When Mira runs "claims rules adopt desk.yaml promises statistics news"
+    Then it leaves with exit code 4
+    And the error says "desk.yaml:3:11: old-is-false refutes, and nothing shows that it needs refuting evidence (add refuting >= 1"
+    Given the claim about "October 2024"
+    When the rules settle the ledger as of 2026-11-15
+    Then the claim has verdict "open"
+
+    Examples:
+      | when                                     |
+      | age > 5                                  |
+      | schedule == "overdue" && supporting == 0 |
+      | refuting >= 1 \|\| days_overdue > 365    |
+      | all_refuting >= 1                        |
+      | conflicting_claims >= 1                  |
+      | supporting - refuting < 1                |
+      | !has_confidence && refuting >= 0         |
+
+  Scenario Outline: A rule that refutes by refuting evidence
+    Given an empty ledger
+    Given a file desk.yaml that says:
+      """
+      rulebook: desk
+      verdicts:
+        - rule: refuted-by-some
+          when: >-
+            <when>
+          then: refuted
+          because: it is so
+      """
+    When Mira runs "claims rules adopt desk.yaml"
+    Then it works
+
+    Examples:
+      | when                                            |
+      | refuting >= 1 && age > 5                        |
+      | schedule == "missed"                            |
+      | best_grade_refuting <= 2                        |
+      | has_first_refute                                |
+      | refuting >= 1 && supporting - refuting < 1      |
+      | age > 5 && (sound_refuting > 0 \|\| refuting > 2) |
+
+  Scenario: Two rulebooks with one name for a rule
+    Given an empty ledger
+    Given a file desk.yaml that says:
+      """
+      rulebook: desk
+      verdicts:
+        - {rule: refuted, when: refuting >= 1 && age > 5, then: refuted, because: one is enough for us}
+      """
+    When Mira runs "claims rules adopt desk.yaml news"
+    Then it leaves with exit code 4
+    And the error says "news.yaml:"
+    And the error says "desk has a rule refuted, too, and verdicts are told apart by the rule's name (name one of them otherwise)"
+    When Mira runs "claims rules check desk.yaml news"
+    Then it leaves with exit code 1
+    And the answer has "desk has a rule refuted, too"
+    When Mira runs "claims rules adopt desk.yaml"
+    Then it works
+
+  Scenario: Two rulebooks of one name
+    Given an empty ledger
+    Given a file one.yaml that says:
+      """
+      rulebook: desk
+      verdicts:
+        - {rule: one, when: supporting >= 1, then: verified, because: so}
+      """
+    And a file two.yaml that says:
+      """
+      rulebook: desk
+      verdicts:
+        - {rule: two, when: supporting >= 2, then: partly, because: so}
+      """
+    When Mira runs "claims rules adopt one.yaml two.yaml"
+    Then it leaves with exit code 4
+    And the error says "two.yaml:3:12: there are two rulebooks called desk (name one otherwise)"
+
+  Scenario: One rule is not several
+    Given a file desk.yaml that says:
+      """
+      rulebook: desk
+      verdicts:
+        - {rule: first, when: supporting >= 1, then: verified, because: so}
+      """
+    When Mira runs "claims rules check desk.yaml"
+    Then the answer has "desk.yaml: 1 rule checked"
+
+  Scenario Outline: What a group of commands does is told in whole lines
+    When Mira runs "claims <group> --help"
+    Then the answer matches "(?s)Commands:(?!.*\.\.\.)"
+
+    Examples:
+      | group    |
+      | rules    |
+      | evidence |

@@ -33,7 +33,13 @@ Feature: Rules that can be held to account
   Scenario: The claim's own publisher and speaker never count
     Given the claim about "October 2024"
     And Mira runs "claims evidence add CLAIM --stance supports --source 'Marta Olsen' --dated 2024-10-20"
-    And Mira runs "claims evidence add CLAIM --stance supports --source https://harbour-post.example/x --publisher 'The Harbour Post' --dated 2024-10-20"
+    When Mira runs "claims evidence add CLAIM --stance supports --source https://harbour-post.example/x --publisher 'The Harbour Post' --dated 2024-10-20"
+    Then the answer has "does not count: 'the harbour post' is the claim's own publisher"
+    And the answer does not have "counted as one source"
+    When Mira runs "claims evidence add CLAIM --stance refutes --source 'Marta Olsen' --dated 2024-10-21"
+    Then the answer has "does not count: 'marta olsen' is the claim's own speaker"
+    When Mira runs "claims evidence add CLAIM --stance neither --source 'Alder Courier' --dated 2024-10-21"
+    Then the answer has "counted as one source with all that comes from 'alder courier' (source)"
     When the rules settle the ledger as of 2024-11-15
     Then the claim has verdict "open"
     And the claim has supporting "0"
@@ -85,6 +91,19 @@ Feature: Rules that can be held to account
     Given Mira runs "claims edit CLAIM --kind statistic --when 2023"
     When the rules settle the ledger as of 2026-10-02
     Then as of 2026-10-02 the list of what is to be looked at again has "per cent of the steel"
+    Given the claim is seen again in "The Alder Courier" on 2026-10-03
+    And a file again.txt that says:
+      """
+      Nearly 30 per cent of the steel was delivered late, according to a report by the Westmouth Audit Office.
+      """
+    And Mira runs "claims add again.txt --published 2026-10-03 --publisher 'The Alder Courier'"
+    When Mira runs "claims show CLAIM"
+    Then the answer has "The Alder Courier"
+    When the rules settle the ledger as of 2026-10-04
+    Then as of 2026-10-04 the list of what is to be looked at again has "per cent of the steel"
+    Given evidence that supports it from "Steel register, new edition", dated 2026-10-04
+    When the rules settle the ledger as of 2026-10-05
+    Then as of 2026-10-05 the list of what is to be looked at again does not have "per cent of the steel"
 
   Scenario: A claim that another cannot hold beside is looked at, until one of them is settled
     Given a file paper.txt that says:
@@ -169,3 +188,33 @@ Feature: Rules that can be held to account
     Then the claim has verdict_by "one-is-enough"
     When Mira runs "claims rules show"
     Then the answer matches "(?s)desk.*promises.*statistics.*news"
+    And the answer does not have "newer version"
+
+  Scenario: A newer house rulebook is offered, and nothing changes by itself
+    Given a file desk.yaml that says:
+      """
+      rulebook: desk
+      verdicts:
+        - {rule: one-is-enough, when: supporting >= 1 && refuting == 0, then: verified, because: so}
+      """
+    And a file old.yaml that says:
+      """
+      rulebook: news
+      about: As the house's was once.
+      verdicts:
+        - {rule: three-support, when: supporting >= 3, then: verified, because: so}
+      """
+    And the claim about "48 million euros"
+    When Mira runs "claims rules adopt desk.yaml promises statistics old.yaml"
+    And Mira runs "claims rules show"
+    Then the answer has "The house has a newer version of news than this ledger judges by; to adopt it: claims rules adopt desk promises statistics news"
+    When Mira runs "claims resolve --as-of 2024-05-01"
+    Then the error says "The house has a newer version of news than this ledger judges by; to adopt it: claims rules adopt desk promises statistics news"
+    When Mira runs "claims explain CLAIM"
+    Then the answer has "three-support"
+    When Mira runs "claims rules adopt desk promises statistics news"
+    And Mira runs "claims rules show"
+    Then the answer does not have "newer version"
+    And the answer matches "(?s)desk.*promises.*statistics.*news"
+    When Mira runs "claims explain CLAIM"
+    Then the answer does not have "three-support"

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from claims.cli import options
-from claims.cli.saying import say
+from claims.cli.saying import counted, say
 
 
 @click.group(epilog="Example: claims evidence add 7k2m --stance supports --source https://example.org/report")
@@ -27,10 +27,15 @@ def evidence() -> None:
 @options.ledger
 @options.actor
 def add(claim: str, stance: str, **said: Any) -> None:
-    """Add evidence on a claim, without a verdict; the rules weigh it at the next `claims resolve`."""
+    """Add evidence on a claim, without a verdict.
+
+    The rules weigh it at the next `claims resolve`. What comes from the claim's own speaker, publisher or article is kept and
+    never counts.
+    """
     from claims.cli.marking import given
     from claims.desk.desk import open_desk
     from claims.desk.weighing import add as add_evidence
+    from claims.desk.weighing import whose_own
     from claims.domain.evidence import Stance
     from claims.report.history import shown
 
@@ -39,10 +44,12 @@ def add(claim: str, stance: str, **said: Any) -> None:
         raise click.UsageError("--source is empty.")
     with open_desk(said["db"], said["actor"]) as desk:
         event = add_evidence(desk, claim, Stance(stance), about)
+        own = whose_own(desk, event)
     say(f"{event.claim[:8]} has evidence {event.evidence.id[:8]}, {shown(event.evidence)}")
-    click.echo(
-        f"counted as one source with all that comes from {event.evidence.origin!r} ({event.evidence.origin_rule})"
-    )
+    if own:
+        say(f"does not count: {own}; a claim is settled by others than those it comes from")
+        return
+    say(f"counted as one source with all that comes from {event.evidence.origin!r} ({event.evidence.origin_rule})")
 
 
 @evidence.command(epilog="Example: claims evidence withdraw 7k2m 4hx0 --note 'the paper retracted it'")
@@ -52,7 +59,10 @@ def add(claim: str, stance: str, **said: Any) -> None:
 @options.ledger
 @options.actor
 def withdraw(claim: str, piece: str, note: str | None, db: str | None, actor: str | None) -> None:
-    """Withdraw a piece of evidence; it stays on the ledger but no longer counts. `claims show` names the pieces."""
+    """Withdraw a piece of evidence.
+
+    It stays on the ledger but no longer counts. `claims show` names the pieces.
+    """
     from claims.desk.desk import open_desk
     from claims.desk.weighing import withdraw as withdraw_evidence
 
@@ -67,8 +77,9 @@ def withdraw(claim: str, piece: str, note: str | None, db: str | None, actor: st
 @options.ledger
 @options.actor
 def grade(source: str, code: str, db: str | None, actor: str | None) -> None:
-    """Grade a source or publisher by the Admiralty code, A (reliable) to E (unreliable), F unknown.
+    """Grade a source or publisher, from A to F.
 
+    By the Admiralty code: A (reliable) to E (unreliable), F unknown; after it, where you like, the information's, 1 to 6.
     Its evidence without a grade of its own takes this one.
     """
     from claims.desk.desk import open_desk
@@ -76,4 +87,5 @@ def grade(source: str, code: str, db: str | None, actor: str | None) -> None:
 
     with open_desk(db, actor) as desk:
         event = grade_source(desk, source, code)
-    click.echo(f"{event.source} is graded {event.grade}; {len(event.claims)} claims have evidence from it")
+    has = "has" if len(event.claims) == 1 else "have"
+    say(f"{event.source} is graded {event.grade}; {counted(len(event.claims), 'claim')} {has} evidence from it")

@@ -10,7 +10,7 @@ import click
 from claims.cli import options
 from claims.cli.rows import Column, Row
 from claims.cli.rows import show as show_rows
-from claims.cli.saying import say
+from claims.cli.saying import counted, say
 
 if TYPE_CHECKING:
     from claims.rules.explain import Explanation
@@ -38,11 +38,13 @@ def resolve(dry_run: bool, as_of: date | None, db: str | None, actor: str | None
     say otherwise, the claim is marked to be looked at again. Leaves with exit code 1 where there are no claims to settle.
     """
     from claims.desk.desk import open_desk
+    from claims.desk.offering import offer
     from claims.desk.settling import resolve as settle
     from claims.errors import CheckFailed
 
     with open_desk(db, actor) as desk:
         settled = settle(desk, as_of, dry_run=dry_run)
+        offered = offer(desk)
     rows: list[Row] = [
         {"claim": each.claim[:8] if form == "table" else each.claim, "before": each.before, "after": each.after,
          "rule": each.rule, "reason": each.reason, "text": each.text}
@@ -50,13 +52,15 @@ def resolve(dry_run: bool, as_of: date | None, db: str | None, actor: str | None
     ]  # fmt: skip
     if settled.adopted:
         click.echo(f"adopted the house rulebooks: {', '.join(settled.adopted)}", err=True)
+    if offered:
+        click.echo(offered, err=True)
     if not settled.claims:
         if form != "table":
             show_rows(rows, form, _CHANGES, "")
         raise CheckFailed(f"there are no claims on this ledger as of {settled.day}; nothing could be settled")
     show_rows(rows, form, _CHANGES, f"Nothing changes as of {settled.day}.")
     done = "would change" if dry_run else "changed"
-    click.echo(f"{len(rows)} of {settled.claims} claims {done}, as of {settled.day}", err=True)
+    click.echo(f"{len(rows)} of {counted(settled.claims, 'claim')} {done}, as of {settled.day}", err=True)
 
 
 @click.command(epilog="Example: claims explain 7k2m --as-of 2022-01-15")
@@ -147,7 +151,11 @@ def rules() -> None:
 @click.argument("book", required=False)
 @options.ledger
 def show(book: str | None, db: str | None) -> None:
-    """Print a rulebook: a house one by its name, or a file; without a name, those that the ledger judges by."""
+    """Print a rulebook, or which ones are in force.
+
+    A house one by its name, or a file; without a name, a line for each rulebook that the ledger judges by, and whether the
+    house has a newer version of one of them.
+    """
     from claims.desk.desk import is_there, open_desk
     from claims.desk.settling import stack
     from claims.rules.rulebook import house
@@ -157,15 +165,19 @@ def show(book: str | None, db: str | None) -> None:
 
         click.echo(read(book).text, nl=False)
         return
+    offered = None
     if is_there(db):
+        from claims.desk.offering import offer
+
         with open_desk(db) as desk:
-            books = stack(desk)
+            books, offered = stack(desk), offer(desk)
     else:
         books = house()
     for each in books:
-        click.echo(
-            f"{each.name:<16} {each.digest[:8]}  {len(each.verdicts)} verdict rules, {len(each.reviews)} review rules"
-        )
+        has = f"{counted(len(each.verdicts), 'verdict rule')}, {counted(len(each.reviews), 'review rule')}"
+        click.echo(f"{each.name:<16} {each.digest[:8]}  {has}")
+    if offered:
+        click.echo(offered)
 
 
 @rules.command(epilog="Example: claims rules adopt desk.yaml promises statistics news")
@@ -173,13 +185,20 @@ def show(book: str | None, db: str | None) -> None:
 @options.ledger
 @options.actor
 def adopt(books: tuple[str, ...], db: str | None, actor: str | None) -> None:
-    """Judge by these rulebooks from now on, the first that decides winning; house ones by name, others by file."""
-    from claims.desk.desk import open_desk
+    """Judge by these rulebooks from now on.
+
+    In this order, the first rule that decides winning; house rulebooks and those that the ledger has adopted by name, others
+    by file. One is refused that could refute a claim without refuting evidence, and two in which rules have the same name.
+    """
+    from claims.desk.desk import is_there, open_desk
+    from claims.desk.offering import chosen
     from claims.desk.rulebooks import adopt as take
     from claims.desk.rulebooks import read
 
-    stack = tuple(read(each) for each in books)
+    # A ledger that is not there yet is made for sound rulebooks only.
+    fresh = None if is_there(db) else tuple(read(each) for each in books)
     with open_desk(db, actor) as desk:
+        stack = fresh or tuple(chosen(desk, each) for each in books)
         changed = take(desk, stack)
     names = ", ".join(f"{each.name} ({each.digest[:8]})" for each in stack)
     click.echo(f"The ledger judges by: {names}" if changed else f"The ledger judges by these already: {names}")
@@ -194,9 +213,10 @@ def adopt(books: tuple[str, ...], db: str | None, actor: str | None) -> None:
     "--mutate", is_flag=True, help="Also put flaws into the rulebook, one at a time, and see whether a case notices."
 )
 def test(books: tuple[str, ...], cases: Path | None, mutate: bool) -> None:
-    """Run the cases that lie beside rulebooks: house ones by name, others by file; without a name, all of the house's.
+    """Run the cases that lie beside rulebooks.
 
-    Leaves with exit code 1 where a case fails or a flaw goes unnoticed.
+    House rulebooks by name, others by file; without a name, all of the house's. Leaves with exit code 1 where a case fails or
+    a flaw goes unnoticed.
     """
     from claims.desk.rulebooks import try_cases
     from claims.errors import CheckFailed
@@ -214,20 +234,24 @@ def test(books: tuple[str, ...], cases: Path | None, mutate: bool) -> None:
                 click.echo(f"{tested.book.name}: no case notices this flaw in {mutant.rule}: {mutant.what}")
         passed = sum(outcome.passed for outcome in tested.outcomes)
         flaws = (
-            f", {sum(each.caught for each in tested.mutants)} of {len(tested.mutants)} flaws noticed" if mutate else ""
+            f", {sum(each.caught for each in tested.mutants)} of {counted(len(tested.mutants), 'flaw')} noticed"
+            if mutate
+            else ""
         )
-        click.echo(f"{tested.book.name}: {passed} of {len(tested.outcomes)} cases passed{flaws}")
+        click.echo(f"{tested.book.name}: {passed} of {counted(len(tested.outcomes), 'case')} passed{flaws}")
     if faults:
-        raise CheckFailed(f"{faults} faults found")
+        raise CheckFailed(f"{counted(faults, 'fault')} found")
 
 
 @rules.command(epilog="Example: claims rules check desk.yaml")
 @click.argument("books", nargs=-1)
 def check(books: tuple[str, ...]) -> None:
-    """Check rulebooks, in this order as a stack: faults with their places, rules that can never decide, verdicts none gives.
+    """Find faults in rulebooks, with their places.
 
-    Whether a rule can be reached is proved where that can be; else it says `not decided`, never that all is fine. Leaves with
-    exit code 4 where a rulebook has faults, 1 where a rule can never decide.
+    Taken in this order as a stack: also the rules that can never decide, the verdicts that none gives, and what keeps a ledger
+    from adopting them: rules that could refute a claim without refuting evidence, and names that two of them share. Whether a
+    rule can be reached is proved where that can be; else it says `not decided`, never that all is fine. Leaves with exit code
+    4 where a rulebook has faults, 1 where a rule can never decide or the rulebooks cannot be adopted.
     """
     from claims.desk.rulebooks import checked
     from claims.errors import CheckFailed
@@ -237,15 +261,23 @@ def check(books: tuple[str, ...]) -> None:
     found = checked(books or STACK)
     for line in lines(found):
         click.echo(line)
+    wrong = []
     if found.faults:
-        raise CheckFailed(f"{len(found.faults)} rules can never decide")
-    click.echo(f"{', '.join(books or STACK)}: {len(found.rules)} rules checked")
+        wrong.append(f"{counted(len(found.faults), 'rule')} can never decide")
+    if found.unfit:
+        wrong.append(f"{counted(len(found.unfit), 'fault')} for which no ledger adopts this")
+    if wrong:
+        raise CheckFailed("; ".join(wrong))
+    click.echo(f"{', '.join(books or STACK)}: {counted(len(found.rules), 'rule')} checked")
 
 
 @rules.command(epilog="Example: claims rules facts --format markdown")
 @options.shape("table", "markdown", "json")
 def facts(form: str) -> None:
-    """List what a rule may ask: each fact with its type and what it tells."""
+    """List the facts that a rule may ask for.
+
+    Each with its type, its unit where it has one, and what it tells.
+    """
     from claims.rules.reference import page
     from claims.rules.reference import rows as listed
 

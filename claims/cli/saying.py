@@ -14,3 +14,8 @@ def say(text: str, *, err: bool = False) -> None:
 def visible(text: str) -> str:
     """Return the text with each control character, but tabs and line ends, as a replacement character."""
     return text.translate(_OBEYED)
+
+
+def counted(number: int, one: str, more: str | None = None) -> str:
+    """Return a number with its noun: "1 rule", "2 rules"; `more` is the plural where it is not the singular with an s."""
+    return f"{number} {one if number == 1 else more or one + 's'}"

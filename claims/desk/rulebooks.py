@@ -12,6 +12,7 @@ from claims.rules.cases import Case, Outcome, load_cases, run
 from claims.rules.check import Check, check
 from claims.rules.mutate import Mutant, mutate
 from claims.rules.rulebook import BOOKS, STACK, Rulebook, house, load
+from claims.rules.stack import unfit
 
 MOST_BYTES = 1_000_000
 """A rulebook is for people to read; a larger file is none."""
@@ -44,12 +45,17 @@ def _written(path: Path, name: str, where_else: str) -> str:
 
 
 def adopt(desk: Desk, books: tuple[Rulebook, ...]) -> bool:
-    """Let a ledger judge by these rulebooks; tell whether that is new. Raises Misuse for one that is named twice."""
+    """Let a ledger judge by these rulebooks; tell whether that is new.
+
+    Raises Misuse for one that is named twice, BadInput for rules that refute in silence and for names that two of them share.
+    """
     digests = [book.digest for book in books]
     if len(set(digests)) < len(digests):
         raise Misuse("a rulebook is named twice")
     if [book.digest for book in desk.ledger.rulebooks()] == digests:
         return False
+    if faults := unfit(books):
+        raise BadInput(*faults)
     desk.write([adoption(books)])
     return True
 

@@ -84,6 +84,19 @@ def add(desk: Desk, beginning: str, stance: Stance, given: Given) -> EvidenceAdd
     return event
 
 
+def whose_own(desk: Desk, added: EvidenceAdded) -> str | None:
+    """Return why evidence that was added never counts: whose word it is, of those the claim comes from; None where it may."""
+    dossier, evidence = desk.dossier(added.claim, date.max), added.evidence
+    voices = {evidence.origin, evidence.source.casefold(), (evidence.publisher or "").casefold()} & own_voices(dossier)
+    if not voices:
+        return None
+    voice = evidence.origin if evidence.origin in voices else min(voices)
+    speakers = {(each.speaker or "").casefold() for each in (dossier.claim, dossier.recorded)}
+    publishers = {(each.publisher or "").casefold() for each in dossier.sightings[:1]}
+    part = "speaker" if voice in speakers else "publisher" if voice in publishers else "article"
+    return f"{voice!r} is the claim's own {part}"
+
+
 def withdraw(desk: Desk, beginning: str, evidence: str, note: str | None) -> EvidenceWithdrawn:
     """Withdraw a piece of a claim's evidence, named by the beginning of its id. Raises NotFound."""
     dossier = desk.dossier(beginning, date.max)

@@ -1,4 +1,4 @@
-"""Check: which rules of a stack can never decide, and which verdicts no rule can give.
+"""Check: which rules of a stack can never decide, which verdicts no rule can give, and what keeps it from being adopted.
 
 A rule is proved unreachable where no values of its facts make it hold while every rule before it does not: words take each
 of their words, numbers each of the stretches between the limits that stand in the conditions, and any fact that may be
@@ -16,6 +16,7 @@ from claims.rules.cases import Case
 from claims.rules.domains import possible
 from claims.rules.judge import judge
 from claims.rules.rulebook import GIVEN, Rule, Rulebook, stacked
+from claims.rules.stack import unfit
 
 
 class Reach(StrEnum):
@@ -46,6 +47,8 @@ class Check:
     rules: tuple[Checked, ...]
     unreachable_verdicts: tuple[str, ...]
     """The verdicts that no rule of the stack gives; superseded and dismissed are people's and not among them."""
+    unfit: tuple[Problem, ...] = ()
+    """What keeps the stack from being adopted: rules that refute in silence, names that stand twice."""
 
     @property
     def faults(self) -> tuple[Checked, ...]:
@@ -64,7 +67,7 @@ def check(stack: tuple[Rulebook, ...], cases: Iterable[Case] = ()) -> Check:
             before.append((book, rule))
     given = {each.rule.then for each in rules if not each.rule.review and each.reach is not Reach.NEVER}
     missing = tuple(word for word in GIVEN if word not in given and word != Word.OPEN)
-    return Check(tuple(rules), missing)
+    return Check(tuple(rules), missing, unfit(stack))
 
 
 def _checked(book: Rulebook, rule: Rule, before: list[tuple[Rulebook, Rule]], shown: dict[int, str]) -> Checked:
@@ -103,8 +106,9 @@ def _shown(stack: tuple[Rulebook, ...], cases: Iterable[Case]) -> dict[int, str]
 
 
 def lines(checked: Check) -> list[str]:
-    """Return what was found as plain lines: each rule that is not shown by a case, then the verdicts that none gives."""
-    found = [
+    """Return what was found as plain lines: what keeps a ledger from adopting them, rules not shown, verdicts none gives."""
+    found = [str(each) for each in checked.unfit]
+    found += [
         f"{each.rule.mark.file}:{each.rule.mark.line}:{each.rule.mark.column}: {each.rule.name}: {each.reach}, {each.why}"
         for each in checked.rules
         if each.reach is not Reach.REACHED

@@ -1,6 +1,7 @@
 """Domains: whether any values of the facts make one condition hold while others do not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from claims.domain.condition import (
     COMPARE,
@@ -39,21 +40,25 @@ class _GaveUp(Exception):
     """More would have to be tried than is worth it."""
 
 
-def possible(holds: Condition, fails: tuple[Condition, ...]) -> bool | None:
-    """Tell whether some values make a condition true while none of the others is.
+NOTHING: Mapping[str, Value | None] = MappingProxyType({})
+
+
+def possible(
+    holds: Condition, fails: tuple[Condition, ...], given: Mapping[str, Value | None] = NOTHING
+) -> bool | None:
+    """Tell whether some values make a condition true while none of the others is; `given` are facts that stand fast.
 
     False is a proof that there are none; None where it was not settled: more than 40,000 steps, arithmetic that the
     stretches between limits do not decide, texts put to more than equality, or values found that need not go together.
     """
     asked = tuple(dict.fromkeys(name for each in (holds, *fails) for name in names(each)))
     facts = tuple(dict.fromkeys(COMPANIONS[name].name if name in COMPANIONS else name for name in asked))
-    domains = {name: _domain(FACTS[name], (holds, *fails)) for name in facts}
-    if any(domain is None for domain in domains.values()):
-        return None
-    # The facts of the condition itself first: they rule out most.
-    search = _Search(holds, fails, {name: domain or () for name, domain in domains.items()})
+    domains = {name: _domain(FACTS[name], (holds, *fails)) for name in facts if name not in given}
+    # The facts of the condition itself first: they rule out most. What has no domain stays open.
+    free = tuple(name for name, domain in domains.items() if domain is not None)
+    search = _Search(holds, fails, {name: domain for name, domain in domains.items() if domain is not None})
     try:
-        return None if search.found({}, facts) else False
+        return None if search.found(dict(given), free) else False
     except _GaveUp:
         return None
 
@@ -68,14 +73,11 @@ class _Search:
         self.steps = 0
 
     def found(self, values: dict[str, Value | None], left: tuple[str, ...]) -> bool:
-        """Tell whether the assignment can be completed so that the condition holds and no other does."""
+        """Tell whether, for all that is known, the assignment can be completed so that the condition holds and no other does."""
         self.steps += 1
         if self.steps > MOST_STEPS:
             raise _GaveUp
-        known = {
-            **values,
-            **{COMPANIONS_OF[name]: value is not None for name, value in values.items() if name in COMPANIONS_OF},
-        }
+        known = _known(values)
         if not _related(known):
             return False
         held = partial(self.holds, known)
@@ -84,12 +86,20 @@ class _Search:
         if any(partial(each, known) is True for each in self.fails):
             return False
         if not left:
-            return held is True
+            return True
         name = left[0]
         return any(self.found({**values, name: value}, left[1:]) for value in self.domains[name])
 
 
 COMPANIONS_OF = {fact.name: name for name, fact in COMPANIONS.items()}
+
+
+def _known(values: Mapping[str, Value | None]) -> dict[str, Value | None]:
+    """Return values with the facts that tell which of them are known."""
+    return {
+        **values,
+        **{COMPANIONS_OF[name]: value is not None for name, value in values.items() if name in COMPANIONS_OF},
+    }
 
 
 def partial(condition: Condition, values: dict[str, Value | None]) -> Partial:

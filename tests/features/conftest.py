@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ import pytest
 from pytest_bdd import given, parsers, then, when
 
 from claims.cli.main import main
+from claims.desk.desk import open_desk
+from claims.domain.events import ClaimSighted
 from tests.features.newsroom import ARTICLES, Newsroom
 
 
@@ -191,6 +194,20 @@ def withdraws(newsroom: Newsroom) -> None:
 @then(parsers.parse('as of {day} the list of what is to be looked at again has "{words}"'))
 def recheck_has(newsroom: Newsroom, day: str, words: str) -> None:
     assert [row for row in newsroom.rows("--recheck", "--as-of", day) if words in (row["quote"] or "")]
+
+
+@then(parsers.parse('as of {day} the list of what is to be looked at again does not have "{words}"'))
+def recheck_lacks(newsroom: Newsroom, day: str, words: str) -> None:
+    assert not [row for row in newsroom.rows("--recheck", "--as-of", day) if words in (row["quote"] or "")]
+
+
+@given(parsers.parse('the claim is seen again in "{publisher}" on {day}'))
+def seen_again(newsroom: Newsroom, publisher: str, day: str) -> None:
+    """Write a sighting of the very claim, as a matcher would on finding it in another paper."""
+    with open_desk(str(newsroom.db)) as desk:
+        first = desk.dossier(newsroom.claim, date.max).sightings[0]
+        again = first.model_copy(update={"published": date.fromisoformat(day), "publisher": publisher})
+        desk.write([ClaimSighted(claim=newsroom.claim, sighting=again)])
 
 
 @given("the ledger is read-only")
