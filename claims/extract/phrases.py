@@ -42,7 +42,10 @@ def sentence_of(parse: Parse, i: int) -> Sentence:
 
 
 def _joined(parse: Parse, i: int) -> bool:
-    """Tell whether token i stands right before the next with only blanks between and hangs on none of its own left."""
+    """Tell whether token i stands right before the next on its line and hangs on none of its own left."""
+    tokens = parse.tokens
+    if "\n" in parse.text[tokens[i].end : tokens[i + 1].start]:
+        return False
     return not parse.tokens[i].dep.startswith(("nsubj", "obj", "root", "ROOT")) or parse.tokens[i].upos == "PROPN"
 
 

@@ -117,7 +117,7 @@ def _before(context: Context, begin: int, outer_first: int, first: int, stop: in
                 return None
             continue
         if (
-            token.upos == "NOUN" and token.lemma not in ("say", "add", "comment", "claim", "state", "note")
+            token.upos == "NOUN" and token.lemma not in ("say", "add", "comment", "claim", "state", "note", "read")
         ) or is_passive(context.parse, k):
             continue
         if token.lemma in _NAMING and not (tokens[last].text == ":" or token.lemma == "read"):
@@ -227,7 +227,7 @@ def _after(context: Context, first: int, stop: int, outer_stop: int, end: int, *
                 continue
             if (
                 token.lemma in beside_marks()
-                and token.lemma not in _NAMING
+                and (token.lemma not in _NAMING or (token.lemma == "read" and j == at))
                 and not is_passive(context.parse, j)
                 and token.xpos not in ("VB",)
             ):

@@ -8,10 +8,10 @@ from claims.extract.attribution.complements import complement
 from claims.extract.attribution.context import OUTSIDE, Context, Found
 from claims.extract.attribution.following import content_after
 from claims.extract.attribution.lexicon import group, verbs, weak
-from claims.extract.attribution.loose import loose_clause
+from claims.extract.attribution.loose import loose_clause, that_after
 from claims.extract.attribution.preceding import content_before, is_inserted
 from claims.extract.attribution.shared import source_beside
-from claims.extract.attribution.sources import is_passive
+from claims.extract.attribution.sources import agent_of, is_passive
 from claims.extract.parse import Token
 
 
@@ -107,6 +107,9 @@ def _of_verb(context: Context, verb: Token) -> Found | None:
         if found is not None or direct or verb.i == limit[0] or parse.tokens[verb.i - 1].text != ",":
             return found
         clause = None
+    if passive and (that := that_after(context, verb, limit)) is not None and agent_of(parse, verb.i) is not None:
+        finite = next((k for k in range(that + 1, limit[1]) if parse.tokens[k].xpos in FINITE), None)
+        return None if finite is None else content_after(context, verb, finite, limit, passive=True, start_at=that + 1)
     if passive or (verb.upos != "VERB" and parse.tokens[verb.i - 1].upos not in ("NOUN", "PROPN", "PRON")):
         return None
     found = content_before(context, verb, clause, limit)

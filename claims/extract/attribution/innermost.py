@@ -9,6 +9,8 @@ from claims.extract.quotations import quotations_of
 
 # A report counts for a claim where it holds this share of the claim's characters.
 _SHARE = 0.5
+# An attribution that a claim begins with begins within this many characters of it ("and officials said ..").
+_LEAD = 5
 # What stands at a claim's edges does not matter for whether it is quoted.
 _EDGES = " \t\r\n.,;:!?…\"'“”‘’«»()"
 
@@ -25,13 +27,21 @@ def innermost(parse: Parse, reports: Sequence[Report], start: int, end: int) -> 
     aside = _is_aside(parse, start)
     for report in reports:
         common = min(end, report.end) - max(start, report.start)
-        if common <= 0 or common < _SHARE * (end - start) or report.strength == "unsaid":
+        if common <= 0 or report.strength == "unsaid" or common < _SHARE * _told(parse, report, start, end):
             continue
         if aside and report.kind != "direct" and report.start < start:
             continue  # background of the writer's, inside what another said
         if best is None or _outranks(parse, report, best):
             best = report
     return best
+
+
+def _told(parse: Parse, report: Report, start: int, end: int) -> int:
+    """Return how many characters of a claim tell something: all, but for a report's attribution where it stands inside."""
+    frame = [parse.tokens[k] for k in report.frame]
+    if not frame or report.cue not in report.frame or abs(frame[0].start - start) > _LEAD or frame[-1].end > end:
+        return end - start
+    return end - start - sum(token.end - token.start + 1 for token in frame)
 
 
 def _is_aside(parse: Parse, start: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claims.extract.attribution.clauses import content_end, left_edge, skip_marks
 from claims.extract.attribution.context import Context, Found
-from claims.extract.attribution.lexicon import group, nouns, voices
+from claims.extract.attribution.lexicon import group, nouns, verbs, voices
 from claims.extract.attribution.sources import Source, phrase_of, subject_of
 from claims.extract.parse import Token
 
@@ -66,7 +66,7 @@ def _noun(context: Context, token: Token, strength: str) -> Found | None:
         clause = next((c for c in parse.dependents(token.head, "ccomp") if token.i < c.i < limit[1]), None)
     if clause is None and token.dep in ("obj", "nsubj", "obl"):
         clause = _clause_after(context, token, limit)
-    if clause is None:
+    if clause is None or _is_medium(context, token):
         return None
     first = left_edge(context, clause.i, token.i)
     if tokens[first].lower != "that" or tokens[first].upos != "SCONJ" or first - token.i > 8:
@@ -74,6 +74,12 @@ def _noun(context: Context, token: Token, strength: str) -> Found | None:
     if not any(c.dep.startswith(("nsubj", "expl")) and c.i > first for c in parse.dependents(clause.i)):
         return None  # "the claim that was made": a relative clause
     return _found(context, token, _owner(context, token), first, limit, strength)
+
+
+def _is_medium(context: Context, token: Token) -> bool:
+    """Tell whether a noun is only where something was said: "said in a statement that .." is the verb's, not the noun's."""
+    verb = context.parse.tokens[token.head]
+    return token.dep == "obl" and verb.i < token.i and verb.upos == "VERB" and verb.lemma in verbs()
 
 
 def _clause_after(context: Context, token: Token, limit: tuple[int, int]) -> Token | None:
@@ -124,6 +130,12 @@ def _owner(context: Context, token: Token) -> Source | None:
             "raise",
             "give",
             "share",
+            "reach",
+            "draw",
+            "publish",
+            "release",
+            "hold",
+            "retract",
         )
     ):
         head = subject_of(parse, verb.i)

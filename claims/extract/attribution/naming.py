@@ -14,6 +14,10 @@ Speaker = tuple[str | None, bool]
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Those whom bodies are named for: "Women's Institute", "Patients' League".
+_MEMBERS = frozenset(
+    "women men children people patient worker farmer teacher tenant parent veteran student driver user".split()
+)
 _DROPPED = frozenset({"the", "a", "an", "both", "its", "his", "her", "their", "our", "my", "this", "these", "those"})
 
 
@@ -39,6 +43,8 @@ def name_of(context: Context, source: Source, speaker_within: Callable[[int], Sp
         if low in ("he", "she", "it", "they", "him", "her", "them"):
             return None, False
     if (named := _named(context, source)) is not None:
+        if (owned := _owned(context, named)) is not None:
+            return owned, True
         full = mentions.full_name_of(named)
         return full, mentions.is_certain(named)
     if head.lemma in group("documents") and depth < 2 and mentions.definite(source.head) is None:
@@ -50,6 +56,20 @@ def name_of(context: Context, source: Source, speaker_within: Callable[[int], Sp
     if (definite := mentions.definite(source.head)) is not None:
         return definite, False
     return _as_worded(context, source), True
+
+
+def _owned(context: Context, named: int) -> str | None:
+    """Return the whole of a body's name that begins with those it is for: "Patients' League", "Women's Institute"; else None."""
+    tokens, mentions = context.parse.tokens, context.mentions
+    name = mentions.name_at(named)
+    if name is None or name.first < 2 or mentions.kind_of(named) == "PER" or tokens[name.first - 1].upos != "PART":
+        return None
+    owner, mark = tokens[name.first - 2], tokens[name.first - 1]
+    several = owner.lower.removesuffix("s") if mark.lower in ("'", "’") else owner.lower
+    people = several in _MEMBERS or several in person_gender() or owner.xpos == "NNS"
+    if not owner.text[0].isupper() or not people or mentions.kind_of(owner.i) in ("LOC", "PER"):
+        return None
+    return mentions.words(owner.i, name.stop)
 
 
 def _antecedent(context: Context, relative: int) -> int | None:

@@ -12,6 +12,11 @@ from claims.extract.attribution.sources import agent_of, can_speak, is_passive, 
 from claims.extract.parse import Token
 
 
+# Said of what is to come, these have not put anything forward yet.
+_AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall", "may", "might", "could", "should", "to"})
+_ALREADY = frozenset({"expect", "estimate"})  # "would expect a loss" is a forecast all the same
+
+
 def objects(context: Context) -> Iterator[Found]:
     """Yield the reports of verbs that take a noun phrase as what is put forward; their whole clause is the content."""
     judging, doing = group("judging"), group("doing")
@@ -41,6 +46,8 @@ def _of(context: Context, verb: Token) -> Found | None:
         or (verb.xpos == "VBG" and verb.dep not in ("ROOT", "conj"))
     ):
         return None
+    if any(c.lower in _AHEAD for c in parse.dependents(verb.i, "aux")) and verb.lemma not in _ALREADY:
+        return None  # "will announce the plants in May": nothing is said yet
     if verb.lemma in group("doing"):
         # "admitted to taking part", "vowed to rebuild": what somebody says of what they did or will do.
         clauses = [

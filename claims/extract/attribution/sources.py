@@ -85,6 +85,8 @@ def phrase_of(parse: Parse, head: int, verb: int | None = None) -> Source:
         first += 1
     end = stop
     while end < len(parse.tokens) and parse.tokens[end].upos == "PROPN" and end != verb:
+        if "\n" in parse.text[parse.tokens[end - 1].end : parse.tokens[end].start]:
+            break
         end += 1
     if verb is None or end == verb:
         stop = end  # "the ambassador to Norway Anna Berg"
@@ -151,6 +153,8 @@ def subject_of(parse: Parse, verb: int) -> int | None:
             return token.head if tokens[token.head].upos in _NOMINAL else None
         if token.dep not in ("conj", "advcl", "xcomp", "dep"):
             return None
+        if (quoted := _quoted_as(parse, token)) is not None:
+            return quoted
         if token.dep == "advcl" and any(
             c.dep == "mark" and c.lower not in ("by", "while", "in", "when", "before", "after", "without")
             for c in parse.dependents(token.i)
@@ -166,6 +170,16 @@ def subject_of(parse: Parse, verb: int) -> int | None:
             finite = tokens[verb].xpos in ("VBD", "VBZ", "VBP")
             return token.i if finite and token.is_head and can_speak(token) else None
     return None
+
+
+def _quoted_as(parse: Parse, token: Token) -> int | None:
+    """Return whom somebody else quotes: "the agency quoted the minister as saying", "Moss was cited as saying"."""
+    holder = parse.tokens[token.head]
+    if holder.lemma not in ("quote", "cite", "report") or parse.tokens[token.i - 1].lower != "as":
+        return None
+    children = list(parse.dependents(holder.i))
+    passive = next((c.i for c in children if c.dep == "nsubj:pass"), None)
+    return passive if passive is not None else next((c.i for c in children if c.dep == "obj" and c.i < token.i), None)
 
 
 def _verb_above(parse: Parse, i: int) -> int | None:

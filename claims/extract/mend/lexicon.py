@@ -33,3 +33,9 @@ def plural_or_verb() -> frozenset[str]:
 def never_passive() -> frozenset[str]:
     """Verbs, by lemma, that have no passive."""
     return frozenset(words("verbs")["never_passive"])
+
+
+@cache
+def people() -> frozenset[str]:
+    """Common nouns for people, in the singular."""
+    return frozenset(noun for key in ("male", "female", "either") for noun in words("people")[key])

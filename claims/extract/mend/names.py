@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from claims.extract.mend.lexicon import past
+from claims.extract.mend.lexicon import past, people
 from claims.extract.parse import Parse, Token
 
 _NAMES = ("NNP", "NNPS")
@@ -23,6 +23,13 @@ def with_names(parse: Parse) -> Parse:
     return parse if all(a is b for a, b in zip(tokens, parse.tokens, strict=True)) else replace(parse, tokens=tokens)
 
 
+def _singular(token: Token) -> str:
+    """The lemma of a word in lower case, a plural of people the pipeline left as it stood made singular: "Officials"."""
+    low = token.lemma.lower()
+    one = low.removesuffix("s")
+    return one if token.xpos in ("NNS", "NNPS") and low == token.lower and one in people() else low
+
+
 def _right(token: Token, named: set[str]) -> Token:
     if token.upos == "ADJ" and token.xpos in _NAMES and token.text[0].isupper():
         return replace(token, upos="PROPN")
@@ -31,5 +38,5 @@ def _right(token: Token, named: set[str]) -> Token:
     if token.xpos == "VBD" and past().get(token.lower, token.lemma) != token.lemma:
         return replace(token, lemma=past()[token.lower])
     if token.upos in ("NOUN", "VERB") and token.lemma[:1].isupper() and not token.lemma.isupper():
-        return replace(token, lemma=token.lemma.lower())
+        return replace(token, lemma=_singular(token))
     return token

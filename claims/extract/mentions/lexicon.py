@@ -14,6 +14,12 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def countries() -> frozenset[str]:
+    """Names of two words that an envoy or a minister may be sent to, lower case."""
+    return lists("titles")["countries"]
+
+
+@cache
 def before_titles() -> frozenset[str]:
     """Words before a title: "prime", "vice", "former"."""
     return lists("titles")["before"]

@@ -7,6 +7,7 @@ from claims.extract.mentions.lexicon import (
     before_titles,
     body_words,
     corporate,
+    countries,
     first_names,
     person_gender,
     title_gender,
@@ -185,6 +186,8 @@ def _split(tokens: tuple[Token, ...], sentence_first: int, first: int, stop: int
     cut = _after_titles(tokens, first, stop)
     if cut == first and person is not None and tokens[first].text.lower() in titles():
         cut = person  # "Minister of Education Anna Berg"
+    if cut == first and (cut := _after_field(tokens, first, stop)) > first and tokens[first].ent == "LOC":
+        yield _name(tokens, first, cut, title=False, before="")
     titled = cut > first
     if titled:
         start = cut
@@ -252,6 +255,20 @@ def _after_titles(tokens: tuple[Token, ...], first: int, stop: int) -> int:
     ):
         return first
     return first + last + 1
+
+
+def _after_field(tokens: tuple[Token, ...], first: int, stop: int) -> int:
+    """Return where a person's name begins after the place or field of a post: "ambassador to Chile Ana Roth", "Minister of Health Ana Roth"."""
+    joint = first - 1
+    if joint > 0 and tokens[joint].lower == "the":
+        joint -= 1
+    if joint < 1 or tokens[joint].lower not in ("to", "of", "for") or plain(tokens[joint - 1].text) not in titles():
+        return first
+    words = [plain(tokens[k].text) for k in range(first, stop)]
+    for k in range(1, len(words) - 1):
+        if words[k] in first_names() and words[k - 1] not in first_names():
+            return first + k
+    return first + 2 if len(words) == 4 and " ".join(words[:2]) in countries() else first
 
 
 def _is_posted(tokens: tuple[Token, ...], words: list[str], stop: int) -> bool:
