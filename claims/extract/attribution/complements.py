@@ -43,7 +43,7 @@ def complement(context: Context, verb: Token, limit: tuple[int, int], *, passive
         if child.i <= verb.i or child.i >= limit[1]:
             continue
         if (
-            (child.dep in ("xcomp", "advcl") or (child.dep == "obl" and child.upos == "NOUN" and verb.lemma in _URGING))
+            (child.dep in ("xcomp", "advcl") or (child.dep == "obl" and (child.upos == "NOUN" or child.xpos == "VB") and verb.lemma in _URGING))
             and verb.lemma in asking()
             and not passive
             and has_to(parse, child)
@@ -91,7 +91,8 @@ def has_to(parse: Parse, token: Token) -> bool:
     if token.upos == "NOUN":
         before = parse.tokens[token.i - 1]
         return token.xpos == "NN" and before.lower == "to" and before.head == token.i
-    return any(c.dep == "mark" and c.lower == "to" for c in parse.dependents(token.i))
+    kinds = ("mark", "case") if token.xpos == "VB" else ("mark",)
+    return any(c.dep in kinds and c.lower == "to" for c in parse.dependents(token.i))
 
 
 def _has_object(parse: Parse, verb: Token, clause: Token) -> bool:

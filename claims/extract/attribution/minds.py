@@ -113,6 +113,9 @@ def _owner(context: Context, token: Token) -> Source | None:
         if after.i > token.i + 1 and (after.upos == "PROPN" or after.lemma in voices()):
             return phrase_of(parse, after.i)
     verb = tokens[token.head]
+    if token.dep == "obl" and verb.lemma in ("come", "arrive", "jump") and token.lemma == "conclusion":
+        head = subject_of(parse, verb.i)
+        return phrase_of(parse, head, verb.i) if head is not None and head < verb.i else None
     if (
         token.dep == "obj"
         and verb.upos == "VERB"

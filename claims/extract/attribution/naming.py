@@ -1,6 +1,6 @@
 """Naming: from the words of a source to the fullest name in the article, or the common noun as worded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claims.extract.attribution.context import OUTSIDE, Context, Found
@@ -8,6 +8,7 @@ from claims.extract.attribution.lexicon import group, voices
 from claims.extract.attribution.sources import Source, phrase_of
 from claims.extract.mentions.lexicon import bodies, person_gender, titles
 from claims.extract.mentions.names import plain
+from claims.extract.parse import Token
 
 Speaker = tuple[str | None, bool]
 """A name, or None where there is none to give, and whether it is certain."""
@@ -167,9 +168,16 @@ def _is_governed(context: Context, first: int) -> bool:
 
 
 def _is_coordinated(context: Context, source: Source) -> bool:
+    tokens = context.parse.tokens
     return any(
-        source.first <= c.i < source.stop and c.i > source.head for c in context.parse.dependents(source.head, "conj")
+        source.first <= c.i < source.stop and c.i > source.head and _is_joined(tokens, source.head, c.i)
+        for c in context.parse.dependents(source.head, "conj")
     )
+
+
+def _is_joined(tokens: Sequence[Token], first: int, second: int) -> bool:
+    """Tell whether "and", "or" or a comma stands between two nouns that the parse calls coordinated."""
+    return any(tokens[k].upos == "CCONJ" or tokens[k].text in (",", "&", "/") for k in range(first + 1, second))
 
 
 def _maker(context: Context, source: Source) -> int | None:

@@ -27,6 +27,7 @@ def objects(context: Context) -> Iterator[Found]:
                 token.lemma in judging
                 or token.lemma in doing
                 or _is_request(context, token)
+                or _is_denial(context, token)
                 or _is_figure(context, token)
             )
             and context.within[token.i] == OUTSIDE
@@ -48,7 +49,7 @@ def _of(context: Context, verb: Token) -> Found | None:
         return None
     if any(c.lower in _AHEAD for c in parse.dependents(verb.i, "aux")) and verb.lemma not in _ALREADY:
         return None  # "will announce the plants in May": nothing is said yet
-    if verb.lemma in group("doing"):
+    if verb.lemma in group("doing") and not _is_denial(context, verb):
         # "admitted to taking part", "vowed to rebuild": what somebody says of what they did or will do.
         clauses = [
             c
@@ -87,6 +88,13 @@ def _is_request(context: Context, verb: Token) -> bool:
         return any(c.dep == "obj" and c.i > verb.i for c in context.parse.dependents(verb.i))
     after = verb.i + 1
     return after < len(context.parse.tokens) and context.parse.tokens[after].lower == "for"
+
+
+def _is_denial(context: Context, verb: Token) -> bool:
+    """Tell whether a verb denies what somebody put forward: "the club denied the allegations", "rejected the claim"."""
+    if verb.lemma not in group("denying") or is_passive(context.parse, verb.i):
+        return False
+    return any(c.dep == "obj" and c.i > verb.i and c.lemma in group("denied") for c in context.parse.dependents(verb.i))
 
 
 def _is_figure(context: Context, verb: Token) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.extract.mentions.lexicon import corporate, first_name_gender
+from claims.extract.mentions.lexicon import body_words, corporate, first_name_gender
 from claims.extract.mentions.names import Name
 
 _SMALL = frozenset({"of", "the", "and", "for", "de", "&", "on"})
@@ -107,7 +107,7 @@ def _longer(
     if not form:
         return []
     kind = kinds[form]
-    if len(form) == 1 and len(form[0]) > 2 and form[0] in initials and kind != "PER":
+    if len(form) == 1 and len(form[0]) > 1 and form[0] in initials and kind != "PER" and kinds[initials[form[0]]] != "PER":
         return [initials[form[0]]]
     found = []
     for longer in by_word.get(form[-1] if form[-1] not in _SMALL else form[0], ()):
@@ -129,7 +129,7 @@ def _longer(
             other in ("ORG", "")
             and kind in ("ORG", "")
             and longer[: len(form)] == form
-            and set(longer[len(form) :]) <= corporate()
+            and (set(longer[len(form) :]) <= corporate() or _is_of(form, longer))
         ):
             found.append(longer)
     # What is itself short for another in the list is no choice of its own.
@@ -138,6 +138,11 @@ def _longer(
         for f in found
         if not any(g != f and len(g) > len(f) and (g[-len(f) :] == f or _abridged(f, g)) for g in found)
     ]
+
+
+def _is_of(form: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Tell whether a form is the one word that a body's name begins with: "the Church" for "Church of the Rivers"."""
+    return len(form) == 1 and form[0] in body_words() and longer[1] in ("of", "for")
 
 
 def _abridged(form: tuple[str, ...], longer: tuple[str, ...]) -> bool:

@@ -92,7 +92,8 @@ def resolve(
                 if candidate is not None:
                     here.append(candidate)
             elif token.upos == "PRON" and (sort := _SORTS.get(token.lower)) is not None:
-                chosen = _choose(parse, token, sort, recent, genders, side)
+                barred = _beside(parse, token, at_head, clusters)
+                chosen = _choose(parse, token, sort, recent, genders, side, barred)
                 if chosen is None:
                     continue
                 best, certain = chosen
@@ -113,6 +114,14 @@ def resolve(
         if len(recent) > 1 + max(_REACH.values()):
             recent.pop(0)
     return found
+
+
+def _beside(parse: Parse, token: Token, at_head: dict[int, int], clusters: Clusters) -> frozenset[int]:
+    """The clusters named as objects of the verb whose subject a pronoun is: "he described Moss as" is not Moss."""
+    if token.dep != "nsubj":
+        return frozenset()
+    objects = parse.dependents(token.head, "obj", "iobj")
+    return frozenset(clusters.of_name[at_head[c.i]] for c in objects if c.i in at_head)
 
 
 def _head(tokens: Sequence[Token], name: Name) -> int:
@@ -159,7 +168,7 @@ _FITS = {
 
 
 def _choose(
-    parse: Parse, token: Token, sort: str, recent: Sequence[list[_Candidate]], genders: dict[int, str], side: int
+    parse: Parse, token: Token, sort: str, recent: Sequence[list[_Candidate]], genders: dict[int, str], side: int, barred: frozenset[int]
 ) -> tuple[_Candidate, bool] | None:
     """Return the best candidate before a pronoun, and whether the next best is well behind."""
     if sort == "thing" and _is_empty(parse, token):
@@ -169,6 +178,8 @@ def _choose(
     scores: dict[tuple[int | None, int | None], tuple[float, _Candidate]] = {}
     for distance, candidates in enumerate(reversed(recent[-1 - _REACH[sort] :])):
         for candidate in candidates:
+            if candidate.cluster in barred:
+                continue
             # A place that does something may be a person whom the pipeline took for one: "Bracken planted oaks. He .."
             doubtful = (
                 sort in "mf" and candidate.sort == "place" and candidate.cluster is not None and candidate.subject

@@ -111,3 +111,69 @@ def test_the_frame_leaves_the_content_out() -> None:
 
 def test_described_in_one_line() -> None:
     assert describe(found("Officials warned that the dam could fail.")[0]) == "22-40  indirect  Officials  (said)"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        # Bodies named for people keep them; posts with a place or a field end where the person's name begins.
+        ("According to the Patients' League, the clinic closed.", "the clinic closed", "Patients' League"),
+        ("The Women's Institute said the hall was cold.", "the hall was cold", "Women's Institute"),
+        ("Oakham's Daily Post said the mill was sold.", "the mill was sold", "Daily Post"),
+        ("British ambassador to Upper Norland Grace Obi said the road was shut.", "the road was shut", "Grace Obi"),
+        ("Minister for the Interior Karl Aster said the road was shut.", "the road was shut", "Karl Aster"),
+        ("The mayor of New York said the road was shut.", "the road was shut", "mayor of New York"),
+        ("News from Oakham\nNorland's foreign ministry said the envoy left.", "the envoy left", "Norland's foreign ministry"),
+        # Where a thing was said is no source of its own.
+        ("The ministry said in a statement that the bridge was safe.", "the bridge was safe", "ministry"),
+        # Whom another quotes, and who told somebody.
+        ("The Courier quoted Ida Moss as saying that the driver had fled.", "the driver had fled", "Ida Moss"),
+        ("Ida Moss was quoted by the Courier as saying that the driver had fled.", "the driver had fled", "Ida Moss"),
+        ("Residents were told by the council that the water was unsafe.", "the water was unsafe", "council"),
+        ("Ida Moss came to the conclusion that the books were false.", "the books were false", "Ida Moss"),
+        # A claim that holds its own attribution, where the words said are short.
+        ("The Greens demanded that the minister resign.", "The Greens demanded that the minister resign", "Greens"),
+        # What is accused or denied by a noun; what is not said yet.
+        ("The union accused the bank of hiding losses.", "The union accused the bank of hiding losses", "union"),
+        ("The club denied any wrongdoing.", "The club denied any wrongdoing", "club"),
+        ("Ida Moss denied two counts of theft.", "Ida Moss denied two counts of theft", None),
+        ("Hartwell will announce the plants it is to close in May.", "Hartwell will announce the plants it is to close", None),
+        # The petition asks for its makers.
+        (
+            "The union has launched a petition with 9,000 names, asking the town to respect the ruling.",
+            "asking the town to respect the ruling",
+            "union",
+        ),
+    ],
+)
+def test_who_speaks(text: str, words: str, speaker: str | None) -> None:
+    assert claim(text, words) == (speaker, False)
+
+
+def test_words_set_apart_after_a_colon_are_the_speakers() -> None:
+    text = (
+        "In a letter to the paper, the Rowing Club denied these claims:\n"
+        "She was never locked in. She was free to leave. They also said Teo Bracken was paid."
+    )
+    for words in ("She was never locked in", "She was free to leave", "Teo Bracken was paid"):
+        assert claim(text, words) == ("Rowing Club", False)
+
+
+def test_i_outside_of_marks_is_the_one_reported_before() -> None:
+    text = "Ida Moss claims that the ferry leaked.\nI was hauled in by the crew. The ferry sailed in May."
+    assert claim(text, "I was hauled in by the crew") == ("Ida Moss", False)
+    assert claim(text, "The ferry sailed in May") == (None, False)
+
+
+def test_he_is_not_the_one_he_speaks_of() -> None:
+    text = "Teo Bracken met Paul Reyes. He described Reyes as a man “who has paid for all of the sins of the others in that yard”."
+    assert claim(text, "has paid for all of the sins")[0] == "Teo Bracken"
+
+
+def test_what_stands_on_a_sign() -> None:
+    assert claim('“We will not pay,” reads a letter from the firm.', "We will not pay") == ("firm", True)
+
+
+def test_two_capitals_stand_for_a_body_of_two_words() -> None:
+    text = "Hartwell Motors opened a plant. The plant is safe, HM said in a statement."
+    assert claim(text, "The plant is safe")[0] == "Hartwell Motors"
