@@ -43,7 +43,10 @@ def complement(context: Context, verb: Token, limit: tuple[int, int], *, passive
         if child.i <= verb.i or child.i >= limit[1]:
             continue
         if (
-            (child.dep in ("xcomp", "advcl") or (child.dep == "obl" and (child.upos == "NOUN" or child.xpos == "VB") and verb.lemma in _URGING))
+            (
+                child.dep in ("xcomp", "advcl")
+                or (child.dep == "obl" and (child.upos == "NOUN" or child.xpos == "VB") and verb.lemma in _URGING)
+            )
             and verb.lemma in asking()
             and not passive
             and has_to(parse, child)

@@ -75,7 +75,8 @@ def loose_clause(context: Context, verb: Token, limit: tuple[int, int]) -> tuple
             return None
         if token.text in (",", ";", ":", "—", "–") and nominal and side == context.within[k] and k - first > _ASIDE:
             return None
-        if token.dep == "acl:relcl" and token.xpos in _FINITE and verb.lemma != "tell":
+        clause = tokens[token.head] if token.dep in ("aux", "aux:pass", "cop") else token
+        if clause.dep == "acl:relcl" and token.xpos in _FINITE and verb.lemma != "tell":
             return None
         if token.upos in ("NOUN", "PROPN", "PRON", "NUM"):
             nominal = True

@@ -11,7 +11,6 @@ from claims.extract.attribution.lexicon import group
 from claims.extract.attribution.sources import agent_of, can_speak, is_passive, source_of
 from claims.extract.parse import Token
 
-
 # Said of what is to come, these have not put anything forward yet.
 _AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall", "may", "might", "could", "should", "to"})
 _ALREADY = frozenset({"expect", "estimate"})  # "would expect a loss" is a forecast all the same
@@ -94,7 +93,15 @@ def _is_denial(context: Context, verb: Token) -> bool:
     """Tell whether a verb denies what somebody put forward: "the club denied the allegations", "rejected the claim"."""
     if verb.lemma not in group("denying") or is_passive(context.parse, verb.i):
         return False
-    return any(c.dep == "obj" and c.i > verb.i and c.lemma in group("denied") for c in context.parse.dependents(verb.i))
+    return any(
+        c.dep == "obj"
+        and c.i > verb.i
+        and c.lemma in group("denied")
+        and not any(
+            k.lower == "that" for k in context.parse.tokens[c.i + 1 : c.i + 2]
+        )  # that claim has a maker of its own
+        for c in context.parse.dependents(verb.i)
+    )
 
 
 def _is_figure(context: Context, verb: Token) -> bool:

@@ -153,8 +153,8 @@ def subject_of(parse: Parse, verb: int) -> int | None:
             return token.head if tokens[token.head].upos in _NOMINAL else None
         if token.dep not in ("conj", "advcl", "xcomp", "dep"):
             return None
-        if (quoted := _quoted_as(parse, token)) is not None:
-            return quoted
+        if (whom := _quoted_as(parse, token)) is not None:
+            return whom
         if token.dep == "advcl" and any(
             c.dep == "mark" and c.lower not in ("by", "while", "in", "when", "before", "after", "without")
             for c in parse.dependents(token.i)

@@ -107,7 +107,13 @@ def _longer(
     if not form:
         return []
     kind = kinds[form]
-    if len(form) == 1 and len(form[0]) > 1 and form[0] in initials and kind != "PER" and kinds[initials[form[0]]] != "PER":
+    if (
+        len(form) == 1
+        and len(form[0]) > 1
+        and form[0] in initials
+        and kind != "PER"
+        and kinds[initials[form[0]]] != "PER"
+    ):
         return [initials[form[0]]]
     found = []
     for longer in by_word.get(form[-1] if form[-1] not in _SMALL else form[0], ()):

@@ -258,7 +258,7 @@ def _after_titles(tokens: tuple[Token, ...], first: int, stop: int) -> int:
 
 
 def _after_field(tokens: tuple[Token, ...], first: int, stop: int) -> int:
-    """Return where a person's name begins after the place or field of a post: "ambassador to Chile Ana Roth", "Minister of Health Ana Roth"."""
+    """Return where a name begins after the place or field of a post: "ambassador to Chile Ana Roth"."""
     joint = first - 1
     if joint > 0 and tokens[joint].lower == "the":
         joint -= 1

@@ -168,7 +168,13 @@ _FITS = {
 
 
 def _choose(
-    parse: Parse, token: Token, sort: str, recent: Sequence[list[_Candidate]], genders: dict[int, str], side: int, barred: frozenset[int]
+    parse: Parse,
+    token: Token,
+    sort: str,
+    recent: Sequence[list[_Candidate]],
+    genders: dict[int, str],
+    side: int,
+    barred: frozenset[int],
 ) -> tuple[_Candidate, bool] | None:
     """Return the best candidate before a pronoun, and whether the next best is well behind."""
     if sort == "thing" and _is_empty(parse, token):
