@@ -105,6 +105,20 @@ Feature: Rules that can be held to account
     When the rules settle the ledger as of 2026-10-05
     Then as of 2026-10-05 the list of what is to be looked at again does not have "per cent of the steel"
 
+  Scenario: The day on which evidence has grown old is known beforehand, and no run of the rules is needed on it
+    Given the claim about "ferry carried"
+    And evidence that supports it from "Audit Office, report 7", dated 2024-03-06
+    And evidence that supports it from "Harbour statistics", dated 2024-03-06
+    And the rules have settled the ledger as of 2024-05-01
+    When Mira runs "claims list --recheck --as-of 2025-01-16"
+    Then the answer does not have "ferry carried"
+    When Mira runs "claims list --recheck --as-of 2025-01-17"
+    Then the answer has "ferry carried"
+    When Mira runs "claims list 'status:verified review:recheck' --as-of 2025-03-10 --known 2100-01-01"
+    Then the answer has "ferry carried"
+    When Mira runs "claims list --recheck --as-of 2024-04-30"
+    Then the answer has "No claims fit."
+
   Scenario: A claim that another cannot hold beside is looked at, until one of them is settled
     Given a file paper.txt that says:
       """

@@ -17,8 +17,18 @@ if TYPE_CHECKING:
 
 
 def find(desk: Desk, wanted: "Filter", as_of: date | None = None, known: int | None = None) -> "list[Listed]":
-    """Return the claims that a filter asks for, as they stand on a day (today), in a desk's order."""
-    return desk.ledger.find(wanted, as_of or desk.today, desk.ledger.due_window(known), known)
+    """Return the claims that a filter asks for, as they stand on a day (today), in a desk's order.
+
+    Where it asks for what is to be looked at again, what a review rule asks for on that day is shown, too, though no run of
+    the rules has written it down: evidence grows old on a day that is known beforehand, and nothing has to happen on it.
+    """
+    day = as_of or desk.today
+    looks = None
+    if "recheck" in wanted.reviews:
+        from claims.desk.settling import looks as asked  # the rulebooks are loaded for this alone
+
+        looks = asked(desk, day, known)
+    return desk.ledger.find(wanted, day, desk.ledger.due_window(known), known, looks)
 
 
 Row = dict[str, str | int | float | bool | list[object] | dict[str, object] | None]

@@ -9,12 +9,14 @@ from itertools import chain, islice
 from claims.desk.desk import Desk, new_command
 from claims.domain.dossier import Dossier
 from claims.domain.events import AdoptedRulebook, Event, ReviewReached, RulebookAdopted, VerdictReached
+from claims.domain.verdict import Review
 from claims.rules.explain import Explanation
 from claims.rules.explain import explain as explain_dossier
 from claims.rules.judge import judge
 from claims.rules.plan import ask_again, plan
 from claims.rules.resolve import changes
 from claims.rules.rulebook import Rulebook, house, load
+from claims.store.find import Looks, later
 from claims.store.judging import differing, keep_agenda
 
 BATCH = 2_000
@@ -104,6 +106,25 @@ def _told(dossier: Dossier, event: Event) -> Change:
     if isinstance(event, ReviewReached):
         return Change(dossier.id, text, str(dossier.review), str(event.review), event.rule, event.reason)
     raise TypeError(f"a rule cannot bring about a {event.type}")
+
+
+def looks(desk: Desk, day: date, known: int | None = None) -> Looks:
+    """Return what the rulebooks want looked at again on a day; nothing is written.
+
+    The index is asked for most claims; those that it does not hold as they stood on that day are folded and judged here.
+    """
+    books = stack(desk, known)
+    again = ask_again(books)
+    ids = None if known is not None else later(desk.ledger.database, day)
+    asked = (
+        dossier.id
+        for dossier in desk.ledger.dossiers(ids, day, known)
+        if any(
+            isinstance(event, ReviewReached) and event.review is Review.RECHECK
+            for event in changes(dossier, judge(dossier, books, day), day, again)
+        )
+    )
+    return Looks(plan(books), frozenset(asked))
 
 
 def adoption(books: tuple[Rulebook, ...]) -> RulebookAdopted:

@@ -6,7 +6,7 @@ others are folded for the day into a table of the same shape, in memory, and ask
 
 import sqlite3
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.domain.filters import Filter
 from claims.errors import NotFound
@@ -16,6 +16,7 @@ from claims.store.row import Listed
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from claims.domain.plan import Plan
     from claims.store.folding import Folded
 
 _COLUMNS = (
@@ -48,25 +49,50 @@ _RANK = f"CASE WHEN word <> 'open' THEN {SETTLED} {_CASES} END"
 _ORDER = f"{_RANK}, COALESCE(deadline, 0), score DESC, first_number, id"
 
 
-def find(database: Database, wanted: Filter, day: date, window: int, known: int | None = None) -> list[Listed]:
+class Looks(NamedTuple):
+    """What rules want looked at again on a day, though nobody may have written it down yet."""
+
+    plan: "Plan"
+    """The rulebooks in force, which the index is asked by."""
+    folded: frozenset[str]
+    """Of the claims that the index does not hold as they stood on the day, those that they ask for."""
+
+
+def find(
+    database: Database, wanted: Filter, day: date, window: int, known: int | None = None, looks: Looks | None = None
+) -> list[Listed]:
     """Return the claims that a filter asks for, as they stand on a day, in order.
 
     `window` is in days: so long before its deadline a claim is due. `known`, microseconds since 1970, leaves out what
-    was recorded later; None asks for all.
+    was recorded later; None asks for all. With `looks`, what rules ask for counts as flagged already.
     """
     sql, parameters = _select(wanted, day, window)
+    flagged = frozenset() if looks is None else looks.folded
     if known is not None:
-        return _asked(_folded(database, "WHERE e.recorded <= :known", day, known=known), sql, parameters)
-    later = database.value("SELECT 1 FROM fact WHERE latest_day > :today LIMIT 1", today=day.toordinal())
-    found = [Listed._make(values) for values in database.rows(sql, **parameters)]
-    if not later:
+        return _asked(_folded(database, "WHERE e.recorded <= :known", day, flagged, known=known), sql, parameters)
+    if looks is None:
+        rows = database.rows(sql, **parameters)
+    else:
+        from claims.store.judging import asking
+
+        of_rules, more = asking(database, looks.plan, day.toordinal())
+        review = f"CASE WHEN id IN ({of_rules}) THEN 'recheck' ELSE review END AS review"
+        rows = database.rows(_select(wanted, day, window, review)[0], **parameters, **more)
+    found = [Listed._make(values) for values in rows]
+    if not database.rows("SELECT 1 FROM fact WHERE latest_day > :today LIMIT 1", today=day.toordinal()):
         return found
     where = "WHERE ec.claim IN (SELECT claim FROM fact WHERE latest_day > :today)"
-    found += _asked(_folded(database, where, day, today=day.toordinal()), sql, parameters)
+    found += _asked(_folded(database, where, day, flagged, today=day.toordinal()), sql, parameters)
     return sorted(found, key=_place)
 
 
-def _select(wanted: Filter, today: date, window: int) -> tuple[str, dict[str, object]]:
+def later(database: Database, day: date) -> list[str]:
+    """Return the claims with something on them after a day: the index does not hold them as they stood on it."""
+    sql = "SELECT claim FROM fact WHERE latest_day > :today"
+    return [str(row[0]) for row in database.rows(sql, today=day.toordinal())]
+
+
+def _select(wanted: Filter, today: date, window: int, review: str = "review") -> tuple[str, dict[str, object]]:
     parameters: dict[str, object] = {"today": today.toordinal(), "window": window}
     inner = ["latest_day <= :today"]
     outer: list[str] = []
@@ -83,7 +109,7 @@ def _select(wanted: Filter, today: date, window: int) -> tuple[str, dict[str, ob
         inner.append(f"{column} LIKE :{name} ESCAPE '!'")
 
     among("kind", wanted.kinds, inner)
-    among("review", wanted.reviews, inner)
+    among("review", wanted.reviews, outer)
     among("schedule", wanted.schedules, outer)
     if wanted.due_from is not None:
         inner.append("deadline >= :due_from")
@@ -102,8 +128,9 @@ def _select(wanted: Filter, today: date, window: int) -> tuple[str, dict[str, ob
         part("folded", word, f"word_{number}")
     if wanted.statuses:
         outer.append(_status(wanted.statuses, parameters))
+    columns = _COLUMNS.replace(" review,", f" {review},")
     sql = (
-        f"SELECT {_COLUMNS}, schedule, {_STATUS} FROM (SELECT {_COLUMNS}, {SCHEDULE} AS schedule FROM listed"  # noqa: S608
+        f"SELECT {_COLUMNS}, schedule, {_STATUS} FROM (SELECT {columns}, {SCHEDULE} AS schedule FROM listed"  # noqa: S608
         f" WHERE {' AND '.join(inner)}) AS c WHERE {' AND '.join(outer) or '1 = 1'} ORDER BY {_ORDER}"
     )
     return sql, parameters
@@ -124,19 +151,22 @@ def _status(statuses: tuple[str, ...], parameters: dict[str, object]) -> str:
     return "(" + " OR ".join(conditions) + ")"
 
 
-def _folded(database: Database, where: str, day: date, **parameters: object) -> "Iterable[tuple[object, ...]]":
+def _folded(
+    database: Database, where: str, day: date, flagged: frozenset[str], **parameters: object
+) -> "Iterable[tuple[object, ...]]":
     """Yield the rows of claims as they stand on a day, folded from their entries, as VIEW has them."""
     from claims.store.folding import by_claim, folded  # the domain's classes, wanted for past days only
     from claims.store.index import IN_ORDER, OF_CLAIMS
 
     for _, entries in by_claim(database.stream(f"{OF_CLAIMS} {where} {IN_ORDER}", **parameters)):
         if (each := folded(entries, day)) is not None:
-            yield _viewed(each)
+            yield _viewed(each, each.row.id in flagged)
 
 
-def _viewed(folded: "Folded") -> tuple[object, ...]:
+def _viewed(folded: "Folded", flagged: bool) -> tuple[object, ...]:
     facts = folded.facts
-    review = "recheck" if facts.flag_rule is not None else "unreviewed" if facts.looked is None else "reviewed"
+    flagged = flagged or facts.flag_rule is not None
+    review = "recheck" if flagged else "unreviewed" if facts.looked is None else "reviewed"
     also = {"review": review, "latest_day": 0}
     return tuple(also[n] if n in also else getattr(folded.row if n in folded.row._fields else facts, n) for n in VIEW)
 

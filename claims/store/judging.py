@@ -53,6 +53,20 @@ def later(database: Database, today: int) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
+def asking(database: Database, plan: Plan, today: int) -> tuple[str, dict[str, object]]:
+    """Return a SELECT, with its parameters, of the claims that rules ask to be looked at again on a day (an ordinal).
+
+    It leaves out what is flagged for the same rule already, and the claims that the index does not hold as of the day. Where
+    the agenda can be relied on, only what is on it is judged: of all others the last run wrote down what there is to say.
+    """
+    import sqlalchemy as sa
+
+    table = fact_table()
+    spoken = _Spoken(database, table, plan, today)
+    found = sa.select(table.c.claim).where(spoken.asks, spoken.wish != constant(""))
+    return rendered(_narrowed(found, table, today, on_agenda(database, plan, today)), database)
+
+
 def says(database: Database, plan: Plan, today: int) -> Iterator[Said]:
     """Yield what the rules say of every claim that the index holds as it stood on a day, whatever stands."""
     import sqlalchemy as sa
@@ -162,12 +176,16 @@ def _differing(database: Database, plan: Plan, today: int, agenda: bool) -> Expr
 
     table = fact_table()
     spoken = _Spoken(database, table, plan, today)
-    found = sa.select(table.c.claim, spoken.verdict, spoken.review).where(
-        # Not by the index on latest_day: nearly all claims pass, and the agenda is what narrows them.
-        table.c.latest_day + number(0) <= number(today),
-        sa.not_(table.c.settled),
-        sa.or_(spoken.new, spoken.asks),
-    )
+    found = sa.select(table.c.claim, spoken.verdict, spoken.review).where(sa.or_(spoken.new, spoken.asks))
+    return _narrowed(found, table, today, agenda)
+
+
+def _narrowed(found: Expr, table: Expr, today: int, agenda: bool) -> Expr:
+    """Narrow a SELECT to the claims that the index holds as they stood on a day, and to those on the agenda."""
+    import sqlalchemy as sa
+
+    # Not by the index on latest_day: nearly all claims pass, and the agenda is what narrows them.
+    found = found.where(table.c.latest_day + number(0) <= number(today), sa.not_(table.c.settled))
     if not agenda:
         return found
     due = sa.table("agenda", sa.column("claim"), sa.column("day"))

@@ -146,10 +146,15 @@ class Ledger:
     # What is known
 
     def find(
-        self, wanted: "Filter", today: date, window: int = find.DUE_WINDOW, known: int | None = None
+        self,
+        wanted: "Filter",
+        today: date,
+        window: int = find.DUE_WINDOW,
+        known: int | None = None,
+        looks: find.Looks | None = None,
     ) -> list[Listed]:
         """Return the claims that a filter asks for as they stand on a day, longest overdue first; window in days."""
-        return find.find(self.database, wanted, today, window, known)
+        return find.find(self.database, wanted, today, window, known, looks)
 
     def claim_named(self, beginning: str) -> str:
         """Return the id of the one claim that begins so. Raises NotFound where none does, or several do."""

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from claims.domain.condition import evaluate
 from claims.domain.dossier import Dossier
+from claims.domain.events import ReviewReached
+from claims.domain.verdict import Review
 from claims.rules.facts import facts_of
 from claims.rules.horizon import next_day
 from claims.rules.judge import judge
@@ -15,7 +17,7 @@ from claims.rules.resolve import changes
 from claims.rules.rulebook import Rule, Rulebook, house, load
 from claims.store import Ledger, open_ledger
 from claims.store.fact_row import FactRow, fact_row
-from claims.store.judging import NEVER, differing, keep_agenda, on_agenda, says, tally
+from claims.store.judging import NEVER, asking, differing, keep_agenda, on_agenda, says, tally
 from tests.rules.draw import TODAY, dossiers
 
 OWN = load(
@@ -56,6 +58,18 @@ def changed(known: list[Dossier], stack: tuple[Rulebook, ...], today: date) -> s
     return {each.id for each in known if changes(each, judge(each, stack, today), today, again)}
 
 
+def asked(known: list[Dossier], stack: tuple[Rulebook, ...], today: date) -> set[str]:
+    """What would be flagged that is not, or for another rule."""
+    again = ask_again(stack)
+    said = [event for each in known for event in changes(each, judge(each, stack, today), today, again)]
+    return {each.claim for each in said if isinstance(each, ReviewReached) and each.review is Review.RECHECK}
+
+
+def asked_in_sql(ledger: Ledger, stack: tuple[Rulebook, ...], today: date) -> set[str]:
+    sql, parameters = asking(ledger.database, plan(stack), today.toordinal())
+    return {str(row[0]) for row in ledger.database.rows(sql, **parameters)}
+
+
 def holds(rule: Rule, dossier: Dossier, stack: tuple[Rulebook, ...], today: date) -> bool:
     book = next(book for book in stack if rule in book.verdicts)
     return evaluate(rule.condition, facts_of(dossier, today, book.settings)) is True
@@ -69,6 +83,7 @@ def test_the_index_names_the_claims_that_would_change(known, stack, ahead):
         filled(ledger, known)
         found = {each.claim for each in differing(ledger.database, plan(stack), today.toordinal())}
         assert found == changed(known, stack, today)
+        assert asked_in_sql(ledger, stack, today) == asked(known, stack, today)
         rules = [rule for book in stack for rule in book.verdicts]
         held = [rule.name for each in known for rule in rules if holds(rule, each, stack, today)]
         assert tally(ledger.database, plan(stack), today.toordinal()) == {
@@ -89,6 +104,7 @@ def test_a_claim_off_the_agenda_would_not_change(known, stack, ahead, later):
         keep_agenda(ledger.database, plan(stack), today.toordinal(), 0, "command")
         days = dict(ledger.database.rows("SELECT claim, day FROM agenda WHERE claim NOT LIKE '=%'"))
         before = changed(known, stack, today)
+        assert asked_in_sql(ledger, stack, today) == set()
         for each in known:
             due = days[each.id]
             assert due > today.toordinal()
