@@ -43,18 +43,24 @@ def _by_day(desk: Desk) -> Iterator[tuple[str, Callable[[date], Dossier | None]]
     """Yield each claim with the dossier it had on any day; its entries are read once."""
     for claim in desk.ledger.claims():
         entries = tuple(desk.ledger.entries(claim=claim))
-        yield claim, _folds(entries)
+        yield claim, _folds(entries, desk.ledger.rivals(claim))
 
 
-def _folds(entries: tuple[Entry, ...]) -> Callable[[date], Dossier | None]:
-    """Return the fold of a claim's entries by day, made once for each stretch of days on which nothing new counts."""
-    turns = sorted({day for entry in entries if (day := counts_from(entry.event)) is not None})
+def _folds(entries: tuple[Entry, ...], rivals: tuple[tuple[str, date], ...]) -> Callable[[date], Dossier | None]:
+    """Return the fold of a claim's entries by day, made once for each stretch of days on which nothing new counts.
+
+    A claim that cannot hold beside it counts from the day it was put forward, as it does where the rules settle the ledger.
+    """
+    begun = {day for _, day in rivals}
+    turns = sorted(begun | {day for entry in entries if (day := counts_from(entry.event)) is not None})
     made: dict[int, Dossier | None] = {}
 
     def on(day: date) -> Dossier | None:
         stretch = bisect_right(turns, day)
         if stretch not in made:
-            made[stretch] = fold(entries, day)
+            found = fold(entries, day)
+            others = tuple(other for other, made_on in rivals if made_on <= day)
+            made[stretch] = found.model_copy(update={"conflicts": others}) if found and others else found
         return made[stretch]
 
     return on

@@ -134,9 +134,9 @@ def lines(turns: Iterable[Turn]) -> list[str]:
 
 
 def difference_lines(found: Iterable[Disagreement]) -> list[str]:
-    """Return disagreements as plain lines."""
+    """Return disagreements between a ledger's rulebooks and others as plain lines: which says what, and when."""
     return [
-        f"{each.first} to {each.last}  {each.claim[:8]}  {_short(each.one)} against {_short(each.other)}"
+        f"{each.first} to {each.last}  {each.claim[:8]}  the ledger's rulebooks: {_short(each.one)}; these: {_short(each.other)}"
         for each in found
     ]
 

@@ -5,6 +5,7 @@ The pairs of a topic depend on its claims alone, not on the order in which they 
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import combinations
 
 from claims.domain.claim import Kind, Polarity
@@ -48,6 +49,13 @@ def all_topics(database: Database) -> Iterator[str]:
     """Yield the topics that more than one claim has."""
     sql = "SELECT topic FROM fact WHERE topic IS NOT NULL GROUP BY topic HAVING count(*) > 1"
     return (str(row[0]) for row in database.rows(sql))
+
+
+def rivals_of(database: Database, claim: str) -> tuple[tuple[str, date], ...]:
+    """Return the claims that cannot hold beside one and are not set aside, each with the day it was put forward; by id."""
+    sql = """SELECT c.other, f.made FROM conflict c JOIN fact f ON f.claim = c.other
+     WHERE c.claim = :claim AND NOT f.settled ORDER BY c.other"""
+    return tuple((str(other), date.fromordinal(made)) for other, made in database.rows(sql, claim=claim))
 
 
 def conflicts_of(database: Database, claims: list[str], day: int) -> dict[str, tuple[str, ...]]:

@@ -186,6 +186,12 @@ class Ledger:
             for each in chunk:
                 yield each.model_copy(update={"conflicts": others[each.id]}) if each.id in others else each
 
+    def rivals(self, claim: str) -> tuple[tuple[str, date], ...]:
+        """Return the claims that cannot hold beside one (by its whole id), each with the day it was put forward."""
+        from claims.store.conflicts import rivals_of
+
+        return rivals_of(self.database, claim)
+
     def _dossiers(self, ids: Iterable[str] | None, as_of: date, known: int | None) -> Iterator["Dossier"]:
         from claims.domain.dossier import fold
         from claims.store.folding import by_claim

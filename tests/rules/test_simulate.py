@@ -45,7 +45,8 @@ def test_two_rulebooks_are_compared_over_the_same_days():
     )
     found = list(compare("abcdefgh", by_day, DAYS, house(), (hasty, *house())))
     assert difference_lines(found) == [
-        "2022-01-06 to 2022-01-09  abcdefgh  open, recheck (deadline-passed) against refuted (broken)",
-        "2022-01-10 to 2022-02-01  abcdefgh  verified (promise-kept) against refuted (broken)",
+        "2022-01-06 to 2022-01-09  abcdefgh  "
+        "the ledger's rulebooks: open, recheck (deadline-passed); these: refuted (broken)",
+        "2022-01-10 to 2022-02-01  abcdefgh  the ledger's rulebooks: verified (promise-kept); these: refuted (broken)",
     ]
     assert list(compare("x", by_day, DAYS, house(), house())) == []
