@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claims.extract.mentions.clusters import Clusters
 from claims.extract.mentions.lexicon import bodies, documents, person_gender
+from claims.extract.mentions.predicated import Predicated, predicated
 from claims.extract.mentions.names import Name
 from claims.extract.parse import Parse, Token
 from claims.extract.quotations import Quotation
@@ -39,6 +40,10 @@ _SAYING = frozenset(
 # What only somebody does: "it plans to", "it wants".
 _WILLING = lists("kind")["intend"] | lists("kind")["mind"]
 _PLURAL_TAGS = ("NNS", "NNPS")
+_ONE_BODY = 1.2
+"""What it costs "they" to be one body; where its verb is a plural one, twice that: "the agency asked residents .. they were told"."""
+_PLURAL_FORMS = frozenset({"were", "are", "have", "do", "'re", "’re", "'ve", "’ve"})
+_RELATIVES = frozenset({"which", "whom", "whose", "who"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def resolve(
                 what = {"PER": "person", "ORG": "body", "LOC": "place"}.get(each.kind, "name")
                 here.append(_Candidate(token.i, where, None, genders[where], what, _is_subject(parse, token), side))
             elif token.upos == "NOUN" and token.i not in inside_name:
-                candidate = _noun(token, side)
+                candidate = _noun(parse, token, side)
                 if candidate is not None:
                     here.append(candidate)
             elif token.upos == "PRON" and (sort := _SORTS.get(token.lower)) is not None:
@@ -139,8 +144,14 @@ def _is_subject(parse: Parse, token: Token) -> bool:
     return dep.startswith("nsubj")
 
 
-def _noun(token: Token, side: int) -> _Candidate | None:
-    """A common noun as a candidate: people, bodies, and things that are subjects."""
+def _noun(parse: Parse, token: Token, side: int) -> _Candidate | None:
+    """A common noun as a candidate: people, bodies, and things that are subjects or objects.
+
+    No noun that only says what another is ("we were the better team"), and none that hangs on a relative ("the cause of which").
+    """
+    below = list(parse.dependents(token.i))
+    if any(child.dep == "cop" or child.lower in _RELATIVES for child in below):
+        return None
     plural = token.xpos in _PLURAL_TAGS
     subject = token.dep.startswith("nsubj")
     if token.dep in ("compound", "nmod:desc", "appos"):
@@ -154,7 +165,8 @@ def _noun(token: Token, side: int) -> _Candidate | None:
         return _Candidate(
             token.i, None, token.i, "", "persons" if plural or token.lemma == "police" else "body", subject, side
         )
-    if subject or token.dep in ("obj", "obl"):
+    named = token.dep == "xcomp" and any(child.lower == "the" for child in below)  # "called the ruling a disgrace"
+    if subject or named or token.dep in ("obj", "obl"):
         return _Candidate(token.i, None, token.i, "", "things" if plural else "thing", subject, side)
     return None
 
@@ -179,6 +191,10 @@ def _choose(
     """Return the best candidate before a pronoun, and whether the next best is well behind."""
     if sort == "thing" and _is_empty(parse, token):
         return None
+    said = predicated(parse, token) if sort == "thing" else Predicated()
+    if said.open:
+        return None
+    one_body = _ONE_BODY * (2 if _is_plural(parse, token) else 1)
     saying = token.dep == "nsubj" and parse.tokens[token.head].lemma in _SAYING
     willing = token.dep == "nsubj" and parse.tokens[token.head].lemma in _WILLING
     scores: dict[tuple[int | None, int | None], tuple[float, _Candidate]] = {}
@@ -195,6 +211,10 @@ def _choose(
             ):
                 continue
             if candidate.sort == "place" and not candidate.subject:
+                continue
+            if sort == "thing" and not said.fits(candidate.sort, candidate.subject):
+                continue
+            if sort == "thing" and candidate.sort == "name" and _is_group(parse, candidate.token):
                 continue
             gender = genders[candidate.cluster] if candidate.cluster is not None else candidate.gender
             if sort in "mf" and gender and gender != sort:
@@ -213,6 +233,7 @@ def _choose(
                 continue  # weeks and boats say nothing
             if sort == "many":
                 score += _NAMED * (candidate.sort == "persons")
+                score -= one_body * (candidate.sort == "body")
             if distance == 0 and side == -1 and candidate.quotation != -1:
                 continue  # `"Anna lied," she said`: nobody named in the words is the one who says them
             if candidate.quotation not in (-1, side):
@@ -228,7 +249,46 @@ def _choose(
         return None
     ranked = sorted(scores.values(), key=lambda pair: (-pair[0], -pair[1].token))
     near = 0.0 if token.lower in ("it", "they") else _NEAR
-    return ranked[0][1], len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= near
+    clear = len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= near
+    return ranked[0][1], clear and not (sort in "mf" and _passed_over(parse, token, ranked[0][1], recent, genders, sort))
+
+
+def _passed_over(
+    parse: Parse,
+    token: Token,
+    best: _Candidate,
+    recent: Sequence[list[_Candidate]],
+    genders: dict[int, str],
+    sort: str,
+) -> bool:
+    """Tell whether the sentence before tells of another person who may be meant, and nobody of the one who is chosen."""
+    if len(recent) < 2:
+        return False
+    near = [c for candidates in recent[-2:] for c in candidates if c.token < token.i]
+    key = (best.cluster, best.noun)
+    if any((c.cluster, c.noun) == key for c in near):
+        return False
+    for c in near:
+        gender = genders[c.cluster] if c.cluster is not None else c.gender
+        if c.sort != "person" or (gender and gender != sort):
+            continue
+        if c.cluster is not None or not any(child.lower == "the" for child in parse.dependents(c.token)):
+            return True  # "they lost their goalkeeper": new; "the mayor" is often the one named before
+    return False
+
+
+def _is_plural(parse: Parse, token: Token) -> bool:
+    """Tell whether a pronoun is the subject of a plural verb form: "they were told"."""
+    if not token.dep.startswith("nsubj"):
+        return False
+    verb = parse.tokens[token.head]
+    group = [verb, *parse.dependents(verb.i, "aux", "cop")]
+    return any(t.lower in _PLURAL_FORMS and t.i > token.i for t in group)
+
+
+def _is_group(parse: Parse, i: int) -> bool:
+    """Tell whether a name is a plural of people, which "it" never stands for: "Muslims"."""
+    return parse.tokens[i].xpos == "NNPS" and not parse.tokens[i].ent and not any(parse.dependents(i, "compound", "amod"))
 
 
 def _is_on_paper(parse: Parse, candidate: _Candidate) -> bool:
