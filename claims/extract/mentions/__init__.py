@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claims.extract.mentions.clusters import Clusters, cluster
 from claims.extract.mentions.definites import definites
 from claims.extract.mentions.fuller import Phrase, fuller, phrases
+from claims.extract.mentions.lexicon import bodies, places
 from claims.extract.mentions.names import Name, names
 from claims.extract.mentions.pronouns import Referent, resolve
 from claims.extract.parse import Parse
@@ -20,6 +21,13 @@ _NAMINGS = 20
 _EACH = frozenset({"every", "no", "any", "either", "neither", "one"})
 # Initials are no longer than this; longer names in capitals are shouted.
 _INITIALS = 5
+# What one has in a body: "a stake in Brenner" makes no town of it.
+_HELD = frozenset(
+    "stake stakes share shares interest invest invested investment investments holding holdings stock confidence job jobs".split()
+)
+# Words in a phrase that hang on its sentence: it cannot be said elsewhere.
+_HANGING = frozenset("who whom whose which that them it him her us me they he she".split())
+_OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _ROUGH = frozenset({"least", "most", "than", "more", "fewer", "less"})
 
 
@@ -82,8 +90,22 @@ class Mentions:
         named = self._apposed(stop)
         if named is not None:
             return named, found.certain
-        counted = self.parse.tokens[first].lower in _EACH
-        return self.words(first, stop), found.certain and not counted
+        tokens = self.parse.tokens
+        open_ = tokens[first].lower in _EACH | _OWNED or any(t.lower in _HANGING for t in tokens[first:stop])
+        said = self.words(first, stop)
+        if found.noun == first and tokens[first].upos == "NOUN" and not said.isupper() and said[1:].islower():
+            said = said[:1].lower() + said[1:]  # "Survivors" that begins a sentence is no name
+        return said, found.certain and not open_
+
+    def is_one(self, i: int) -> bool:
+        """Tell whether the pronoun at token i stands for one body or thing, so that its verb is a singular one."""
+        found = self._referents.get(i)
+        if found is None or found.cluster is not None:
+            return found is not None and self.clusters.clusters[found.cluster or 0].kind == "ORG"
+        noun = self.parse.tokens[found.noun or 0]
+        first, stop = noun_phrase(self.parse, noun.i)
+        joined = any(t.lower in ("and", "or") for t in self.parse.tokens[first:stop])
+        return noun.xpos == "NN" and noun.lemma in bodies() and noun.lemma != "police" and not joined
 
     def _apposed(self, stop: int) -> str | None:
         """The fullest name of the person named in apposition at token stop: "the candidate, singer Ida Moss, said"."""
@@ -140,11 +162,26 @@ class Mentions:
 def mentions(parse: Parse, quoted: Sequence[Quotation] | None = None) -> Mentions:
     """Return what an article names; `quoted` are its quotations where they are known already."""
     found = tuple(names(parse))
-    clusters = cluster(found, _aliases(parse, found))
+    clusters = cluster(found, _aliases(parse, found), _towns(parse, found))
     where = {i: n for n, name in enumerate(found) for i in range(name.first, name.stop)}
     referents = resolve(parse, found, clusters, quotations_of(parse) if quoted is None else quoted)
     goes_back = definites(parse, found, clusters)
     return Mentions(parse, found, clusters, where, referents, goes_back, phrases(parse), {})
+
+
+def _towns(parse: Parse, found: Sequence[Name]) -> frozenset[int]:
+    """Names that stand where a place's does: "the town of Karsund", "flooding in Karsund", "near Karsund"."""
+    tokens = parse.tokens
+    towns = set()
+    for n, name in enumerate(found):
+        if name.kind == "PER" or name.first < 2:
+            continue
+        before, noun = tokens[name.first - 1].lower, tokens[name.first - 2]
+        if (before == "of" and noun.lower in places()) or before == "near":
+            towns.add(n)
+        elif before == "in" and noun.lower not in _HELD and tokens[tokens[name.first].head].lemma.lower() not in _HELD:
+            towns.add(n)
+    return frozenset(towns)
 
 
 def _aliases(parse: Parse, found: Sequence[Name]) -> dict[int, int]:

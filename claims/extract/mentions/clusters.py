@@ -29,10 +29,11 @@ class Clusters:
     certain: tuple[bool, ...]
 
 
-def cluster(names: Sequence[Name], aliases: dict[int, int]) -> Clusters:
+def cluster(names: Sequence[Name], aliases: dict[int, int], towns: frozenset[int] = frozenset()) -> Clusters:
     """Join names of one person or body; `aliases` leads from a name in brackets ("(KCNA)") to the name it stands for.
 
-    A short name goes to the full one named last before it, else to the first that follows.
+    A short name goes to the full one named last before it, else to the first that follows. `towns` are names that stand where a
+    place's does; no body's name is put for them: "the town of Karsund" is not Karsund Energy.
     """
     forms: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, name in enumerate(names):
@@ -44,6 +45,8 @@ def cluster(names: Sequence[Name], aliases: dict[int, int]) -> Clusters:
                 by_word[word].append(form)
     initials = {"".join(w[0] for w in form if w not in _SMALL): form for form in reversed(forms) if len(form) > 1}
     kinds = {form: _kind(names, which) for form, which in forms.items()}
+    for form in {names[n].words for n in towns}:
+        kinds[form] = "LOC" if kinds[form] in ("", "ORG") else kinds[form]
     alias_forms = {names[short].words: names[full].words for short, full in aliases.items()}
 
     target: dict[tuple[str, ...], list[tuple[str, ...]]] = {}

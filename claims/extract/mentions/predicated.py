@@ -63,7 +63,9 @@ def predicated(parse: Parse, token: Token) -> Predicated:
     if above.lemma.lower() in _listed("weather"):
         return Predicated(open=True)
     if above.lemma == "take" and any(t.lemma in _listed("durations") for t in parse.dependents(above.i, "obj", "obl")):
-        return Predicated(open=any(t.lower == "to" for k in parse.dependents(above.i) for t in parse.dependents(k.i, "mark")))
+        return Predicated(
+            open=any(t.lower == "to" for k in parse.dependents(above.i) for t in parse.dependents(k.i, "mark"))
+        )
     if above.upos not in ("NOUN", "PROPN", "NUM") or not any(parse.dependents(above.i, "cop")):
         return Predicated()
     noun = above

@@ -11,7 +11,7 @@ from claims.extract.restate.contractions import contractions
 from claims.extract.restate.dates import absolute, spoken
 from claims.extract.restate.definites import definites
 from claims.extract.restate.openers import openers
-from claims.extract.restate.partitives import partitive
+from claims.extract.restate.partitives import partition, partitive
 from claims.extract.restate.references import references
 from claims.extract.restate.restatement import Restatement, applied, finished
 from claims.extract.restate.subjects import elided, spoken_of_oneself
@@ -64,6 +64,8 @@ def restate(
         supplied, open_ = elided(parse, atom, said, names, before, report)
     if not supplied:
         supplied = partitive(parse, atom, said, before)
+        if not supplied and (part := partition(parse, atom)) is not None:
+            open_ = [*open_, parse.tokens[part].text]
     covered = frozenset(i for i in atom.tokens for e in supplied if e.start <= parse.tokens[i].start < e.end)
     dates = _dates(parse, atom, times)
     inner = frozenset(i for i in atom.tokens for e in dates if e.start <= parse.tokens[i].start < e.end)

@@ -45,8 +45,12 @@ def partitive(parse: Parse, atom: Atom, said: Predicate, before: bool) -> list[E
     tokens = parse.tokens
     token = tokens[i]
     antecedent = _antecedent(parse, atom.tokens[0], token)
-    if antecedent is None:
-        return []
+    if antecedent is None or (
+        tokens[atom.tokens[0]].upos == "DET"
+        and antecedent.i < atom.tokens[0] - 2
+        and tokens[antecedent.i + 1].upos == "VERB"
+    ):
+        return []  # "a bridge fell, the cause of which is unknown": its fall is meant
     first, stop = noun_phrase(parse, antecedent.i)
     while first < antecedent.i and tokens[first].upos in ("ADP", "CCONJ", "PUNCT"):
         first += 1
@@ -81,7 +85,7 @@ def _antecedent(parse: Parse, first: int, token: Token) -> Token | None:
         if token.lower == "them" and "Number=Plur" not in other.morph:
             continue
         if token.lower in ("which", "whom"):
-            return _top(parse, other, token.lower == "whom")
+            return _top(parse, other, _number(parse, first, token))
         if token.lower == "it" and "Number=Plur" in other.morph:
             continue
         if other.dep.startswith(("obj", "nsubj", "obl", "nmod")):
@@ -89,12 +93,19 @@ def _antecedent(parse: Parse, first: int, token: Token) -> Token | None:
     return None
 
 
-def _top(parse: Parse, noun: Token, plural: bool) -> Token | None:
+def _number(parse: Parse, first: int, token: Token) -> bool | None:
+    """Tell whether a relative is plural ("of whom", "many of which") or not ("much of which"); None where nothing tells."""
+    if token.lower == "whom":
+        return True
+    return {"much": False, "both": True, "many": True, "few": True, "several": True}.get(parse.tokens[first].lower)
+
+
+def _top(parse: Parse, noun: Token, plural: bool | None) -> Token | None:
     """Return a noun, or the one that it describes: "a row of houses, two of which burned" is about the row's houses."""
     tokens = parse.tokens
     while noun.dep.startswith(("compound", "flat")) and noun.head != noun.i:
         noun = tokens[noun.head]
-    if not plural or "Number=Plur" in noun.morph:
+    if plural is None or ("Number=Plur" in noun.morph) == plural:
         return noun
     above = tokens[noun.head]
-    return above if "Number=Plur" in above.morph and above.upos == "NOUN" else None
+    return above if ("Number=Plur" in above.morph) == plural and above.upos == "NOUN" else None

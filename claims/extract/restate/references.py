@@ -21,6 +21,9 @@ _PERSONAL = frozenset({"he", "she", "they", "it", "him", "them"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its"})
 _HUMAN = frozenset({"he", "she", "him", "her", "his"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+_SORT = {
+    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "it": "thing", "its": "thing", "they": "many", "them": "many", "their": "many",
+}  # fmt: skip
 _THINGS = frozenset({"it", "its"})
 # So many tokens before a pronoun its speaker is looked for.
 _FAR = 40
@@ -70,9 +73,20 @@ def references(
             if name.first == i or i == atom.tokens[0]:
                 _name(parse, names, name.first, name.stop, atom, told, edits)
         elif token.upos in ("PRON", "DET") and token.dep != "expl":
+            if _is_of_supplied(token, names, supplied):
+                unresolved.append(token.text)
+                continue
             before = f"{supplied} {parse.text[atom.start : token.start]}".casefold()
             _pronoun(parse, names, token, report, told, before, edits, unresolved)
     return References(tuple(edits), tuple(dict.fromkeys(unresolved)))
+
+
+def _is_of_supplied(token: Token, names: Mentions, supplied: str) -> bool:
+    """Tell whether an owner in a clause without a subject may be its subject: "two children who lost their parents"."""
+    if not supplied or token.lower not in _POSSESSIVE or token.lower == "its":
+        return False
+    found = names.referent(token.i)
+    return found is not None and not set(found[0].casefold().split()) & set(supplied.casefold().split())
 
 
 def _name(parse: Parse, names: Mentions, first: int, stop: int, atom: Atom, told: set[str], edits: list[Edit]) -> None:
@@ -134,6 +148,11 @@ def _pronoun(
         return
     if lower not in _PERSONAL and lower not in _POSSESSIVE:
         return
+    if any(_SORT.get(word.lower()) == _SORT.get(lower) for word in unresolved if word.lower() in _SORT):
+        unresolved.append(
+            token.text
+        )  # what the claim left open before stays open: "it was the first since it was built"
+        return
     found = names.referent(token.i)
     if (found is None or not found[1]) and lower in _THINGS and (body := _speaking_body(parse, names, token, report)):
         found = body, True
@@ -169,6 +188,9 @@ def _pronoun(
             reason=f"what {token.text} stands for",
         )
     )
+    if lower == "they" and token.dep.startswith("nsubj") and names.is_one(token.i):
+        agreed = agreement(parse, token)
+        edits += [agreed.model_copy(update={"reason": "the verb agrees with one body"})] if agreed is not None else []
 
 
 def _has_owner_near(parse: Parse, names: Mentions, token: Token, before: str) -> bool:
@@ -267,9 +289,8 @@ def _is_name(full: str) -> bool:
 
 
 def possessive(name: str) -> str:
-    """Return the possessive of a name: Anna's, the directors'."""
-    return (
-        f"{name}'"
-        if name.endswith("s") and name[-2:] not in ("ss", "us", "is") and not name[:1].isupper()
-        else f"{name}'s"
-    )
+    """Return the possessive of a name: Anna's, the directors', General Mills'."""
+    several = name.endswith("s") and (not name[:1].isupper() or " " in name)
+    if several and name[-2:] in ("ss", "us", "is"):
+        several = False  # "the boss's", "Anna Ellis's"
+    return f"{name}'" if several else f"{name}'s"

@@ -21,6 +21,9 @@ _WHO = frozenset({"which", "who", "that"})
 _DEEP = 6
 # A place is told in no more code points than this.
 _LONGEST = 50
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+# Words that hang on another clause: "the people behind them" can be put in no other sentence.
+_HANGING = frozenset("who whom whose which them it him us me they he she we you".split())
 _NO_PERSON = frozenset({"ORG", "LOC"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -54,8 +57,9 @@ def relative(parse: Parse, atom: Atom, said: Predicate, names: Mentions, first: 
     words, _, open_ = subject_words(parse, names, about)
     if words is not None and tokens[said.first].xpos == "VBP":
         words = listed(parse, above) or words
-    if words is None or open_:
+    if words is None or open_ or any(w in _HANGING for w in words.lower().split()):
         return [], [open_ or word.text]
+    left = [words.split()[0]] if words.split()[0].lower() in _OWNERS else []
     if word.lower == "whose":
         return [
             Edit(
@@ -64,7 +68,7 @@ def relative(parse: Parse, atom: Atom, said: Predicate, names: Mentions, first: 
                 replacement=possessive(words),
                 reason="whom the relative clause is about",
             )
-        ], []
+        ], left
     reason = "what the relative clause is about"
     if (
         word.lower in _WHO
@@ -76,14 +80,40 @@ def relative(parse: Parse, atom: Atom, said: Predicate, names: Mentions, first: 
             or tokens[said.subject].i == above
         )
     ):
-        return [Edit(start=word.start, end=word.end, replacement=words, reason=reason)], []
+        return [Edit(start=word.start, end=word.end, replacement=words, reason=reason)], left
+    if tokens[said.head].lemma == "do":
+        return [], [word.text]  # "which no other player has done": what is done is no noun
     # The object of its clause: "which both sides have criticised".
     after = tokens[first + 1].start if first + 1 < len(tokens) else word.end
-    end = tokens[said.head].end
+    end = tokens[_innermost(parse, said.head)].end
     return [
         Edit(start=word.start, end=after, replacement="", reason=reason),
-        Edit(start=end, end=end, replacement=f" {words}", reason=reason),
-    ], []
+        Edit(start=end, end=end, replacement=f" {_pointed(parse, about, words)}", reason=reason),
+    ], left
+
+
+def _innermost(parse: Parse, verb: int) -> int:
+    """Return the verb whose object a relative is: "which he had meant to return" is the loans' return."""
+    for _ in range(_DEEP):
+        below = next((t for t in parse.dependents(verb, "xcomp") if t.xpos == "VB" and t.i > verb), None)
+        if below is None or any(True for _ in parse.dependents(below.i, "obj", "ccomp")):
+            return verb
+        verb = below.i
+    return verb
+
+
+def _pointed(parse: Parse, noun: int, words: str) -> str:
+    """Return a phrase's words with "the": what it is was told in the clause before, "loans, which he returned"."""
+    first, _, rest = words.partition(" ")
+    if first.lower() in ("a", "an") and rest:
+        return f"the {rest}"
+    if parse.tokens[noun].upos == "NOUN" and parse.tokens[noun].start == _start(parse, noun) and first[:1].islower():
+        return f"the {words}"
+    return words
+
+
+def _start(parse: Parse, noun: int) -> int:
+    return parse.tokens[noun_phrase(parse, noun)[0]].start
 
 
 def _at_place(parse: Parse, names: Mentions, atom: Atom, word: Token) -> tuple[list[Edit], list[str]]:

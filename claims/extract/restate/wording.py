@@ -46,6 +46,7 @@ def subject_words(
     first, stop = noun_phrase(parse, i)
     while first < i and (
         parse.tokens[first].upos in ("ADP", "CCONJ", "PUNCT")
+        or parse.tokens[first].dep == "case"
         or (parse.tokens[first].lower == "such" and parse.tokens[first + 1].lower == "as")
     ):
         first += 1
