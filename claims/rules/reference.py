@@ -21,6 +21,10 @@ _TAIL = """
 In a reason (`because`), `{NAME}` is a fact in words, `{NAME:source says|sources say}` a count with what it counts, and
 `{supporters}`, `{refuters}`, `{partials}`, `{reporters}` are the sources by name; `{rivals}` are the claims that cannot hold
 beside it, by id.
+
+Silence refutes nothing: a rule with `then: refuted` is taken only where it is proved that its condition cannot hold without
+refuting evidence that counts. `refuting >= 1 &&` before it is always enough; `all_refuting` is not, as it takes in the claim's
+own word. A rule's name stands once in all the rulebooks that a ledger judges by.
 """
 
 
