@@ -140,6 +140,20 @@ class Mentions:
             self._namings.setdefault("", [])
         return [self.names[n] for n in self._namings.get(full, [])]
 
+    def with_the(self, full: str) -> str:
+        """A body's fullest name with "the" where the article mostly names it so: "the Water Agency", but "Norland Bank"."""
+        tokens = self.parse.tokens
+        standing = [
+            name
+            for name in self.namings(full)
+            if name.first > 0
+            and " ".join(t.text for t in tokens[name.first : name.stop]) == full
+            and not (name.stop < len(tokens) and tokens[name.stop].upos in ("NOUN", "PROPN"))
+        ]
+        told = sum(tokens[name.first - 1].lower == "the" for name in standing)
+        named = bool(standing) and self.kind_of(standing[0].first) != "PER" and told * 2 > len(standing)
+        return f"the {full}" if named else full
+
     def words(self, first: int, stop: int) -> str:
         """The text of tokens first to stop, blanks as single spaces, a leading article dropped."""
         tokens = self.parse.tokens
@@ -177,9 +191,8 @@ def _towns(parse: Parse, found: Sequence[Name]) -> frozenset[int]:
         if name.kind == "PER" or name.first < 2:
             continue
         before, noun = tokens[name.first - 1].lower, tokens[name.first - 2]
-        if (before == "of" and noun.lower in places()) or before == "near":
-            towns.add(n)
-        elif before == "in" and noun.lower not in _HELD and tokens[tokens[name.first].head].lemma.lower() not in _HELD:
+        held = noun.lower in _HELD or tokens[tokens[name.first].head].lemma.lower() in _HELD
+        if (before == "of" and noun.lower in places()) or before == "near" or (before == "in" and not held):
             towns.add(n)
     return frozenset(towns)
 

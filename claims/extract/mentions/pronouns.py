@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from claims.extract.mentions.clusters import Clusters
 from claims.extract.mentions.lexicon import bodies, documents, person_gender
-from claims.extract.mentions.predicated import Predicated, predicated
 from claims.extract.mentions.names import Name
+from claims.extract.mentions.predicated import Predicated, predicated
 from claims.extract.parse import Parse, Token
 from claims.extract.quotations import Quotation
 from claims.extract.words import lists
@@ -43,7 +43,7 @@ _SAYING = frozenset(
 _WILLING = lists("kind")["intend"] | lists("kind")["mind"]
 _PLURAL_TAGS = ("NNS", "NNPS")
 _ONE_BODY = 1.2
-"""What it costs "they" to be one body; where its verb is a plural one, twice that: "the agency asked residents .. they were told"."""
+"""What it costs "they" to be one body; where its verb is a plural one ("they were told"), twice that."""
 _UNDONE = 0.8
 """What it costs "they" to be things that did nothing: "they drove 500 miles. They ..."."""
 _PLURAL_FORMS = frozenset({"were", "are", "have", "do", "'re", "’re", "'ve", "’ve"})

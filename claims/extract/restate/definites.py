@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.domain.claim import Edit
 from claims.extract.mentions.fuller import is_bare
+from claims.extract.mentions.lexicon import titles
 from claims.extract.words import words
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def definites(parse: Parse, atom: Atom, names: Mentions, skip: frozenset[int]) -
             continue
         body = token.lower in _BODIES and parse.tokens[first].lower == "the"
         said = names.definite(i) if body else None
+        said = names.with_the(said) if said is not None else None
         if said is None:
             said = names.fuller(i)
         if said is None or len(said) > _LONGEST or said.casefold() in quote or said in told:
@@ -62,4 +64,6 @@ def _owner(parse: Parse, names: Mentions, i: int) -> str | None:
         return None
     named = names.definite(i)
     places = names.namings(named) if named is not None else []
-    return named if places and names.kind_of(places[0].first) == "LOC" else None
+    if named is None or not places or any(word in titles() for word in named.casefold().split()):
+        return None
+    return names.with_the(named) if names.kind_of(places[0].first) == "LOC" else None

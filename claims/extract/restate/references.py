@@ -22,7 +22,8 @@ _POSSESSIVE = frozenset({"his", "her", "their", "its"})
 _HUMAN = frozenset({"he", "she", "him", "her", "his"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _SORT = {
-    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "it": "thing", "its": "thing", "they": "many", "them": "many", "their": "many",
+    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f",
+    "it": "thing", "its": "thing", "they": "many", "them": "many", "their": "many",
 }  # fmt: skip
 _THINGS = frozenset({"it", "its"})
 # So many tokens before a pronoun its speaker is looked for.
@@ -179,7 +180,7 @@ def _pronoun(
         unresolved.append(token.text)
         return
     told.add(full)
-    said = full if _is_name(full) else with_article(full)
+    said = names.with_the(full) if _is_name(full) else with_article(full)
     edits.append(
         Edit(
             start=token.start,

@@ -80,7 +80,7 @@ def relative(parse: Parse, atom: Atom, said: Predicate, names: Mentions, first: 
             or tokens[said.subject].i == above
         )
     ):
-        return [Edit(start=word.start, end=word.end, replacement=words, reason=reason)], left
+        return [Edit(start=word.start, end=word.end, replacement=_told(words), reason=reason)], left
     if tokens[said.head].lemma == "do":
         return [], [word.text]  # "which no other player has done": what is done is no noun
     # The object of its clause: "which both sides have criticised".
@@ -104,12 +104,18 @@ def _innermost(parse: Parse, verb: int) -> int:
 
 def _pointed(parse: Parse, noun: int, words: str) -> str:
     """Return a phrase's words with "the": what it is was told in the clause before, "loans, which he returned"."""
-    first, _, rest = words.partition(" ")
-    if first.lower() in ("a", "an") and rest:
-        return f"the {rest}"
+    first = words.split()[0]
+    if _told(words) != words:
+        return _told(words)
     if parse.tokens[noun].upos == "NOUN" and parse.tokens[noun].start == _start(parse, noun) and first[:1].islower():
         return f"the {words}"
     return words
+
+
+def _told(words: str) -> str:
+    """Return a phrase's words with "the" for "a": that there is one was told in the clause before."""
+    first, _, rest = words.partition(" ")
+    return f"the {rest}" if first.lower() in ("a", "an") and rest else words
 
 
 def _start(parse: Parse, noun: int) -> int:
