@@ -214,6 +214,30 @@ Feature: Rulebooks and cases from others are data
     When Mira runs "claims rules adopt desk.yaml"
     Then it works
 
+  Scenario: A verdict by a rule of the same name in a rulebook that is no longer in force
+    Given the desk has read the article "bridge"
+    And a file one.yaml that says:
+      """
+      rulebook: one
+      verdicts:
+        - {rule: enough, when: supporting >= 1, then: verified, because: one is enough}
+      """
+    And a file two.yaml that says:
+      """
+      rulebook: two
+      verdicts:
+        - {rule: enough, when: supporting + partial >= 1, then: verified, because: a part is enough}
+      """
+    And the claim about "48 million euros"
+    And evidence that supports it from "Westmouth budget", dated 2024-02-01
+    When Mira runs "claims rules adopt one.yaml"
+    And the rules settle the ledger as of today
+    And Mira runs "claims explain CLAIM"
+    Then the answer does not have "in another rulebook"
+    When Mira runs "claims rules adopt two.yaml"
+    And Mira runs "claims explain CLAIM"
+    Then the answer matches "by a rule of that name in another rulebook \([0-9a-f]{8}\); in force is two \([0-9a-f]{8}\)"
+
   Scenario: Two rulebooks of one name
     Given an empty ledger
     Given a file one.yaml that says:

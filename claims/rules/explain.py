@@ -62,6 +62,8 @@ class Explanation:
     reviews: tuple[Tried, ...]
     change: Change | None
     """The smallest change that would alter what the rules say; None for no such change."""
+    earlier: str | None = None
+    """The digest of the rulebook by which a rule of this name gave the verdict, where that is another than the one in force."""
 
 
 def explain(dossier: Dossier, stack: tuple[Rulebook, ...], today: date) -> Explanation:
@@ -69,6 +71,7 @@ def explain(dossier: Dossier, stack: tuple[Rulebook, ...], today: date) -> Expla
     judgement = judge(dossier, stack, today)
     stands = dossier.verdict
     reached = judgement.verdict
+    earlier = None
     if dossier.dismissed is not None or dossier.superseded_by is not None:
         reason = dossier.dismissed or f"claim {dossier.superseded_by} has taken its place"
         word, by, person, since = str(dossier.word), "", True, None
@@ -77,6 +80,8 @@ def explain(dossier: Dossier, stack: tuple[Rulebook, ...], today: date) -> Expla
     elif reached is not None:
         same = stands is not None and (stands.word, stands.by) == (reached.word, reached.rule)
         since = stands.day if same and stands is not None else today
+        if same and stands is not None and stands.rulebook != reached.rulebook:
+            earlier = stands.rulebook
         word, by, person, reason = str(reached.word), reached.rule, False, reached.reason
     else:
         word, by, person, reason, since = "open", "", False, "No rule holds.", None
@@ -95,6 +100,7 @@ def explain(dossier: Dossier, stack: tuple[Rulebook, ...], today: date) -> Expla
         verdicts=_tried(dossier, stack, today, judgement, review=False),
         reviews=_tried(dossier, stack, today, judgement, review=True),
         change=smallest(dossier, stack, today),
+        earlier=earlier,
     )
 
 
@@ -105,6 +111,11 @@ def lines(explanation: Explanation) -> list[str]:
     found = [" ".join(part for part in (f"{each.word.capitalize()}", said, f"as of {wording.day(each.day)}.") if part)]
     found.append(each.reason)
     reached = each.judgement.verdict
+    if each.earlier is not None and reached is not None and each.since is not None:
+        given = (
+            f"It was given on {wording.day(each.since)} by a rule of that name in another rulebook ({each.earlier[:8]})"
+        )
+        found.append(f"{given}; in force is {reached.book} ({reached.rulebook[:8]}).")
     if each.person and reached is not None and str(reached.word) != each.word:
         found.append(f"A rule, {reached.rule}, would now say {reached.word}: {reached.reason}")
     if each.judgement.review is not None:
