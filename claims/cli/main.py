@@ -40,6 +40,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Reports": {
         "report": ("claims.cli.reporting:report", "Write a status report, as of any day."),
+        "calendar": ("claims.cli.calendar:calendar", "Show the days to come: deadlines, and when to look again."),
     },
     "Ledger": {
         "audit": ("claims.cli.ledger:audit", "Check that nothing on the ledger was changed behind its back."),
