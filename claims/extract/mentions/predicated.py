@@ -24,6 +24,9 @@ class Predicated:
     noun: str | None = None
     """The lemma that "it" is said to be ("it is one of the oldest parks": park), or None."""
 
+    one_of: bool = False
+    """True where "it" is told to be one of several."""
+
     def fits(self, sort: str, subject: bool) -> bool:
         """Tell whether a candidate (body, place, thing or name; a subject or not) can be what `noun` says that "it" is."""
         if self.noun is None:
@@ -32,7 +35,7 @@ class Predicated:
             return self.noun in _told("body")
         if sort == "place":
             return self.noun in _told("place")
-        return subject
+        return subject and not (self.one_of and sort == "thing")
 
 
 @cache
@@ -66,10 +69,12 @@ def predicated(parse: Parse, token: Token) -> Predicated:
         return Predicated(
             open=any(t.lower == "to" for k in parse.dependents(above.i) for t in parse.dependents(k.i, "mark"))
         )
+    if above.lower == "#" or above.text.startswith("#"):
+        return Predicated(open=True)  # a rank: of what cannot be told
     if above.upos not in ("NOUN", "PROPN", "NUM") or not any(parse.dependents(above.i, "cop")):
         return Predicated()
     noun = above
     if noun.lower in ("one", "part", "some") or noun.upos == "NUM":
         noun = next((t for t in parse.dependents(above.i, "nmod") if t.upos in ("NOUN", "PROPN")), above)
     lemma = noun.lemma.lower()
-    return Predicated(open=lemma in _listed("happenings"), noun=lemma)
+    return Predicated(open=lemma in _listed("happenings"), noun=lemma, one_of=noun is not above)

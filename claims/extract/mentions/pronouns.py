@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extract.mentions.clusters import Clusters
-from claims.extract.mentions.lexicon import bodies, documents, person_gender
+from claims.extract.mentions.lexicon import bodies, corporate, documents, person_gender
 from claims.extract.mentions.names import Name
 from claims.extract.mentions.predicated import Predicated, predicated
 from claims.extract.parse import Parse, Token
@@ -24,10 +24,10 @@ _REACH = {"m": 6, "f": 6, "thing": 2, "many": 2}
 _SUBJECT = 1.6
 """What being the subject is worth, in sentences of distance."""
 _NEAR = 0.3
-"""A lead smaller than this over the next candidate leaves a pronoun uncertain, "it" and "they" as subjects apart: those two are
-right in four of five cases even where two candidates lie close."""
+"""A lead smaller than this over the next candidate leaves a pronoun uncertain, but for "they", and "it" where both are subjects:
+those two are right in four of five cases even where two candidates lie close."""
 _NEAR_THEM = 0.8
-"""The same for "them", which goes back to more sorts of things and is right least often."""
+"""The same for "them" and other "it", which go back to more sorts of things and are right least often."""
 _KNOWN_GENDER = 0.7
 _NAMED = 0.5
 _OTHER_SIDE = 1.5
@@ -95,6 +95,8 @@ def resolve(
                 where = clusters.of_name[at_head[token.i]]
                 each = clusters.clusters[where]
                 what = {"PER": "person", "ORG": "body", "LOC": "place"}.get(each.kind, "name")
+                if names[each.fullest].words[-1:] and names[each.fullest].words[-1] in corporate():
+                    what = "body"  # "Brenner Motor Company", whatever it was tagged
                 here.append(_Candidate(token.i, where, None, genders[where], what, _is_subject(parse, token), side))
             elif token.upos == "NOUN" and token.i not in inside_name:
                 candidate = _noun(parse, token, side)
@@ -254,7 +256,10 @@ def _choose(
     if not scores:
         return None
     ranked = sorted(scores.values(), key=lambda pair: (-pair[0], -pair[1].token))
-    near = 0.0 if token.lower in ("it", "they") else _NEAR_THEM if token.lower == "them" else _NEAR
+    subjects = token.lower == "they" or (token.dep.startswith("nsubj") and ranked[0][1].subject)
+    near = _NEAR if token.lower not in ("it", "they", "them") else 0.0 if subjects else _NEAR_THEM
+    if sort == "thing" and side != -1 and ranked[0][1].quotation != side:
+        near = _NEAR_THEM  # in somebody's words "it" is often what was asked
     clear = len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= near
     return ranked[0][1], clear and not (
         sort in "mf" and _passed_over(parse, token, ranked[0][1], recent, genders, sort)
