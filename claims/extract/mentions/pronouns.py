@@ -256,7 +256,7 @@ def _choose(
     if not scores:
         return None
     ranked = sorted(scores.values(), key=lambda pair: (-pair[0], -pair[1].token))
-    subjects = token.lower == "they" or (token.dep.startswith("nsubj") and ranked[0][1].subject)
+    subjects = token.lower == "they" or (token.lower == "it" and ranked[0][1].subject)
     near = _NEAR if token.lower not in ("it", "they", "them") else 0.0 if subjects else _NEAR_THEM
     if sort == "thing" and side != -1 and ranked[0][1].quotation != side:
         near = _NEAR_THEM  # in somebody's words "it" is often what was asked

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from claims.domain.claim import Edit
 from claims.extract.phrases import noun_phrase, sentence_of
+from claims.extract.restate.dates import MONTHS
 from claims.extract.restate.verbs import be
+from claims.extract.restate.wording import WEEKDAYS
 
 if TYPE_CHECKING:
     from claims.extract.atoms import Atom
@@ -80,7 +82,7 @@ def _antecedent(parse: Parse, first: int, token: Token) -> Token | None:
     sentence = sentence_of(parse, first)
     for k in range(first - 1, sentence.first - 1, -1):
         other = tokens[k]
-        if other.upos not in ("NOUN", "PROPN"):
+        if other.upos not in ("NOUN", "PROPN") or (other.upos == "PROPN" and _is_day(other)):
             continue
         if token.lower == "them" and "Number=Plur" not in other.morph:
             continue
@@ -91,6 +93,10 @@ def _antecedent(parse: Parse, first: int, token: Token) -> Token | None:
         if other.dep.startswith(("obj", "nsubj", "obl", "nmod")):
             return other
     return None
+
+
+def _is_day(token: Token) -> bool:
+    return token.text in MONTHS or token.text in WEEKDAYS
 
 
 def _number(parse: Parse, first: int, token: Token) -> bool | None:

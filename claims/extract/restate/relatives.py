@@ -96,7 +96,7 @@ def _innermost(parse: Parse, verb: int) -> int:
     """Return the verb whose object a relative is: "which he had meant to return" is the loans' return."""
     for _ in range(_DEEP):
         below = next((t for t in parse.dependents(verb, "xcomp") if t.xpos == "VB" and t.i > verb), None)
-        if below is None or any(True for _ in parse.dependents(below.i, "obj", "ccomp")):
+        if below is None or any(t.i > below.i for t in parse.dependents(below.i, "obj", "ccomp")):
             return verb
         verb = below.i
     return verb

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claims.extract.mentions import Mentions
     from claims.extract.parse import Parse
 
-_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _FIRST = frozenset({"i", "we"})
 _BARE = frozenset({"they", "it", "he", "she"})
 # A second noun so near makes a plural of two: "the mayor and the bishop".
@@ -50,7 +50,7 @@ def subject_words(
         or (parse.tokens[first].lower == "such" and parse.tokens[first + 1].lower == "as")
     ):
         first += 1
-    if stop - 2 > i and parse.tokens[stop - 2].lower == "on" and parse.tokens[stop - 1].text in _WEEKDAYS:
+    if stop - 2 > i and parse.tokens[stop - 2].lower == "on" and parse.tokens[stop - 1].text in WEEKDAYS:
         stop -= 2  # "the minister on Wednesday": the day is the other clause's
     full = names.full_name_of(i)
     name = names.name_at(i)
