@@ -10,7 +10,10 @@ from claims.domain.evidence import Stance
 from claims.domain.filters import Filter, parse
 from claims.domain.quantity import Quantity
 from claims.domain.verdict import Word
+from claims.rules.plan import plan
+from claims.rules.rulebook import house
 from claims.store import Ledger
+from claims.store.find import Looks
 from tests.store.sample import MOMENT, article, claim, evidence, given
 
 TODAY = date(2024, 7, 10)
@@ -101,6 +104,23 @@ CASES = [
 def test_filters(ledger: Ledger, ids: dict[str, str]) -> None:
     for line, expected in CASES:
         assert names(ledger, ids, line) == expected, line
+
+
+def test_what_rules_ask_for_on_the_day_counts_as_flagged(ledger: Ledger, ids: dict[str, str]) -> None:
+    wanted, back = Filter(statuses=("all",), reviews=("recheck",)), {claim_: name for name, claim_ in ids.items()}
+
+    def asked(today: date, folded: frozenset[str] = frozenset()) -> list[str]:
+        found = ledger.find(wanted, today, looks=Looks(plan(house()), folded))
+        assert {row.review for row in found} <= {"recheck"}
+        return [back[row.id] for row in found]
+
+    assert names(ledger, ids, wanted) == []
+    assert asked(TODAY) == ["long", "overdue"]
+    # On a past day the index is not asked for what has something on it since.
+    assert asked(date(2024, 5, 31)) == ["long"]
+    assert asked(date(2024, 5, 31), frozenset({ids["kept"]})) == ["long", "kept"]
+    everything = ledger.find(Filter(), TODAY, looks=Looks(plan(house()), frozenset()))
+    assert [row.id for row in everything] == [row.id for row in ledger.find(Filter(), TODAY)]
 
 
 def test_by_article(ledger: Ledger, ids: dict[str, str]) -> None:
