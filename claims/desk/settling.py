@@ -16,8 +16,8 @@ from claims.rules.judge import judge
 from claims.rules.plan import ask_again, plan
 from claims.rules.resolve import changes
 from claims.rules.rulebook import Rulebook, house, load
-from claims.store.find import Looks, later
-from claims.store.judging import differing, keep_agenda
+from claims.store.find import Looks
+from claims.store.judging import differing, keep_agenda, later
 
 BATCH = 2_000
 """So many claims are folded at a time, so that memory stays bounded by what changes."""
@@ -115,7 +115,7 @@ def looks(desk: Desk, day: date, known: int | None = None) -> Looks:
     """
     books = stack(desk, known)
     again = ask_again(books)
-    ids = None if known is not None else later(desk.ledger.database, day)
+    ids = None if known is not None else later(desk.ledger.database, day.toordinal())
     asked = (
         dossier.id
         for dossier in desk.ledger.dossiers(ids, day, known)

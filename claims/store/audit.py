@@ -214,7 +214,10 @@ def _difference(wanted: Folded, stored: dict[str, list[tuple[object, ...]]]) -> 
     rows = stored.get(wanted.row.id)
     if not rows or len(rows[0]) != len(Row._fields):
         return ": it is missing"
-    kept: list[tuple[tuple[str, ...], tuple[object, ...]]] = [(Row._fields, wanted.row), (FactRow._fields, wanted.facts)]
+    kept: list[tuple[tuple[str, ...], tuple[object, ...]]] = [
+        (Row._fields, wanted.row),
+        (FactRow._fields, wanted.facts),
+    ]
     for (names, row), found in zip(kept, rows, strict=False):
         if len(found) != len(row):
             return ": its facts are missing"

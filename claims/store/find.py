@@ -26,7 +26,17 @@ _COLUMNS = (
 )
 VIEW = (
     *("id", "text", "quote", "folded", "kind", "polarity", "speaker", "speaker_folded", "quoted", "publisher"),
-    *("publisher_folded", "article", "made", "when_text", "deadline", "first_deadline", "moved", "through", "quantities"),
+    *(
+        "publisher_folded",
+        "article",
+        "made",
+        "when_text",
+        "deadline",
+        "first_deadline",
+        "moved",
+        "through",
+        "quantities",
+    ),
     *("subject", "measure", "score", "first_number", "word", "verdict_by", "verdict_person", "supporting", "refuting"),
     *("first_support", "latest_day", "review"),
 )
@@ -84,12 +94,6 @@ def find(
     where = "WHERE ec.claim IN (SELECT claim FROM fact WHERE latest_day > :today)"
     found += _asked(_folded(database, where, day, flagged, today=day.toordinal()), sql, parameters)
     return sorted(found, key=_place)
-
-
-def later(database: Database, day: date) -> list[str]:
-    """Return the claims with something on them after a day: the index does not hold them as they stood on it."""
-    sql = "SELECT claim FROM fact WHERE latest_day > :today"
-    return [str(row[0]) for row in database.rows(sql, today=day.toordinal())]
 
 
 def _select(wanted: Filter, today: date, window: int, review: str = "review") -> tuple[str, dict[str, object]]:

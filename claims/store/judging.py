@@ -48,8 +48,11 @@ def differing(database: Database, plan: Plan, today: int) -> Iterator[Said]:
 
 
 def later(database: Database, today: int) -> list[str]:
-    """Return the claims with something on them after a day, which the index does not hold as they stood then."""
-    rows = database.rows("SELECT claim FROM fact WHERE latest_day > :today AND NOT settled", today=today)
+    """Return the claims with something on them after a day, which the index does not hold as they stood then.
+
+    What was dismissed is dismissed for every day and left out; what was superseded is so from a day on.
+    """
+    rows = database.rows("SELECT claim FROM fact WHERE latest_day > :today AND word <> 'dismissed'", today=today)
     return [str(row[0]) for row in rows]
 
 
