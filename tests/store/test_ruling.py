@@ -54,6 +54,7 @@ MIXED = st.lists(
 
 
 @given(event=FLAGS | st.builds(VerdictReached, claim=ONE, verdict=VERDICTS))
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_written_is_what_any_event_would_be_and_is_read_back(event: VerdictReached | ReviewReached) -> None:
     assert written(event) == write(event)
     assert read(written(event)) == event
