@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from claims.extract.attribution.clauses import FINAL, FINITE, content_end, skip_marks, trim_end
 from claims.extract.attribution.context import OUTSIDE, Context, Found
 from claims.extract.attribution.lexicon import voices
-from claims.extract.attribution.sources import Source, phrase_of
+from claims.extract.attribution.sources import Source, can_speak, phrase_of
 from claims.extract.mentions.lexicon import titles
 from claims.extract.parse import Token
 
 _LONGEST_APPOSITION = 22
+_VIEWS = frozenset({"opinion", "view", "eyes", "words", "judgment", "judgement", "assessment", "estimation"})
 # According to these nothing is said by anybody: "according to plan", "according to law".
 _NOBODY = frozenset(
     {
@@ -33,13 +34,35 @@ _NOBODY = frozenset(
 
 
 def according(context: Context) -> Iterator[Found]:
-    """Yield the reports that "according to" and "in the words of" make."""
+    """Yield the reports that "according to" and "in the view of" make."""
     tokens = context.parse.tokens
     for token in tokens:
         if token.lower == "according" and token.i + 2 < len(tokens) and tokens[token.i + 1].lower == "to":
             found = _of(context, token)
             if found is not None:
                 yield found
+        elif token.lower == "in" and token.i == context.sentence(token.i).first:
+            found = _in_the_view_of(context, token)
+            if found is not None:
+                yield found
+
+
+def _in_the_view_of(context: Context, token: Token) -> Found | None:
+    """Return the report of a sentence that begins with whose view it is: "In the opinion of the council, .."."""
+    parse, tokens = context.parse, context.parse.tokens
+    stop = context.sentence(token.i).stop
+    words = [t.lower for t in tokens[token.i : token.i + 4]]
+    if len(words) < 4 or words[1] != "the" or words[2] not in _VIEWS or words[3] != "of":
+        return None
+    comma = next((k for k in range(token.i + 4, min(stop, token.i + 16)) if tokens[k].text == ","), None)
+    heads = [c.i for c in parse.dependents(token.i + 2, "nmod")]
+    if comma is None or not heads or not token.i + 3 < heads[0] < comma or not can_speak(tokens[heads[0]]):
+        return None
+    start = skip_marks(context, comma + 1, stop)
+    end = content_end(context, token.i, start, stop)
+    if end <= start:
+        return None
+    return Found(start, end, token.i, tuple(range(token.i, start)), phrase_of(parse, heads[0]), "said")
 
 
 def _of(context: Context, token: Token) -> Found | None:

@@ -86,6 +86,9 @@ def _of_verb(context: Context, verb: Token) -> Found | None:
         limit = (max(limit[0], first), min(limit[1], stop))
     if _is_hearsay(context, verb) or _is_intended(context, verb):
         return None
+    before = parse.tokens[verb.i - 1]
+    if verb.xpos == "VBZ" and before.upos == "NUM" and before.lower != "one":
+        return None  # "of the seven suspects": a noun, however it is tagged
     passive = is_passive(parse, verb.i)
     if passive and verb.lower in group("adjectives"):
         return None  # "are worried that": a state of mind, however it is tagged

@@ -49,7 +49,7 @@ def loose_clause(context: Context, verb: Token, limit: tuple[int, int]) -> tuple
         verb.xpos in ("VBN",) and tokens[verb.i - 1].lemma == "be"
     ):
         return None
-    if verb.lemma == "agree" and any(c.i > verb.i for c in context.parse.dependents(verb.i, "xcomp")):
+    if verb.lemma == "agree" and any(c.i > verb.i for c in context.parse.dependents(verb.i, "xcomp", "advcl")):
         return None  # "agreed in May to sell": an act
     if any(c.lemma in nouns() for c in context.parse.dependents(verb.i, "obj")):
         return None  # the noun holds what follows it

@@ -28,6 +28,7 @@ def objects(context: Context) -> Iterator[Found]:
                 or _is_request(context, token)
                 or _is_denial(context, token)
                 or _is_figure(context, token)
+                or _is_warning(context, token)
             )
             and context.within[token.i] == OUTSIDE
         ):
@@ -87,6 +88,17 @@ def _is_request(context: Context, verb: Token) -> bool:
         return any(c.dep == "obj" and c.i > verb.i for c in context.parse.dependents(verb.i))
     after = verb.i + 1
     return after < len(context.parse.tokens) and context.parse.tokens[after].lower == "for"
+
+
+def _is_warning(context: Context, verb: Token) -> bool:
+    """Tell whether a verb warns of a thing or says what one is like: "warned of a loss", "described the vote as calm"."""
+    parse = context.parse
+    if is_passive(parse, verb.i) or verb.i + 1 == len(parse.tokens):
+        return False
+    if verb.lemma == "warn":
+        return parse.tokens[verb.i + 1].lower in ("of", "about")
+    as_such = any(c.lower == "as" for o in parse.dependents(verb.i, "obl") for c in parse.dependents(o.i, "case"))
+    return verb.lemma == "describe" and as_such and any(c.i > verb.i for c in parse.dependents(verb.i, "obj"))
 
 
 def _is_denial(context: Context, verb: Token) -> bool:

@@ -57,6 +57,7 @@ def source_of(parse: Parse, verb: int, limit: tuple[int, int], *, inverted: bool
         if (
             left is not None
             and left > head
+            and not _is_within(parse, head, left)
             and parse.tokens[left].upos in ("PROPN", "PRON")
             and parse.tokens[left].dep in ("nsubj", "obj", "parataxis", "appos")
             and (parse.tokens[left].dep != "appos" or not _closed_apposition(parse, left, verb))
@@ -100,7 +101,8 @@ def phrase_of(parse: Parse, head: int, verb: int | None = None) -> Source:
     if (
         stop - first > 1
         and parse.tokens[stop - 1].lower in ("'s", "’s", "'", "’")
-        and parse.tokens[stop - 1].upos == "PART"
+        and parse.tokens[stop - 1].upos in ("PART", "PUNCT")
+        and parse.tokens[stop - 1].dep == "case"
     ):
         stop -= 1
     return Source(_with_post(parse, first, stop), stop, head)
@@ -133,6 +135,8 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         ]
         if subjects and token.xpos == "VBG" and token.dep in ("conj", "advcl") and tokens[token.i - 1].upos == "PUNCT":
             subjects = []  # "dismissed it as 'nonsense', adding": what stands before it is no subject of its own
+        if len(subjects) > 1 and _is_within(parse, subjects[0].i, subjects[-1].i):
+            subjects.pop()
         if subjects:
             return max(subjects, key=lambda c: (c.i < verb, c.i)).i if len(subjects) > 1 else subjects[0].i
         passive = list(parse.dependents(token.i, "nsubj:pass"))
@@ -170,6 +174,14 @@ def subject_of(parse: Parse, verb: int) -> int | None:
             finite = tokens[verb].xpos in ("VBD", "VBZ", "VBP")
             return token.i if finite and token.is_head and can_speak(token) else None
     return None
+
+
+def _is_within(parse: Parse, first: int, second: int) -> bool:
+    """Tell whether a second subject is only the name of a thing that tells of the first: "a study in the journal Field"."""
+    before = parse.tokens[second - 1]
+    if parse.tokens[second].upos != "PROPN" or before.upos != "NOUN" or before.i == first:
+        return False
+    return first < before.i and before.i in parse.subtree(first)
 
 
 def _quoted_as(parse: Parse, token: Token) -> int | None:

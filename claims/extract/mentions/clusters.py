@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.extract.mentions.lexicon import body_words, corporate, first_name_gender
+from claims.extract.mentions.lexicon import bodies, corporate, first_name_gender
 from claims.extract.mentions.names import Name
 
 _SMALL = frozenset({"of", "the", "and", "for", "de", "&", "on"})
@@ -150,8 +150,8 @@ def _longer(
 
 
 def _is_of(form: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    """Tell whether a form is the one word that a body's name begins with: "the Church" for "Church of the Rivers"."""
-    return len(form) == 1 and form[0] in body_words() and longer[1] in ("of", "for")
+    """Tell whether a form is the one word that a body's name begins with: "the Church" for "Church of Norland"."""
+    return len(form) == 1 and form[0] in bodies() and longer[1] in ("of", "for")
 
 
 def _abridged(form: tuple[str, ...], longer: tuple[str, ...]) -> bool:

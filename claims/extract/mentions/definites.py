@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from claims.extract.mentions.clusters import Clusters
-from claims.extract.mentions.lexicon import bodies, institutions, places, titles
+from claims.extract.mentions.lexicon import bodies, corporate, institutions, places, titles
 from claims.extract.mentions.names import Name
 from claims.extract.parse import Parse, Token
 
@@ -89,6 +89,8 @@ def _choose(
         fits = each.kind in ("ORG", "") if lemma not in places() else each.kind == "LOC" or bool(set(words) & places())
         if not which <= set(words):
             continue  # "the electoral commission" is one of its own
+        if lemma in institutions() and lemma not in words and set(words) & corporate():
+            continue  # "the union", "the court" is never the firm
         if lemma in words:
             fits, last = each.kind != "PER", last + _REACH
         if fits and number - last <= _REACH:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claims.extract.mentions.lexicon import (
     before_titles,
+    bodies,
     body_words,
     corporate,
     countries,
@@ -128,6 +129,9 @@ def _run(tokens: tuple[Token, ...], i: int, limit: int) -> int:
         if token.upos == "NOUN" and token.text[0].isupper() and token.lower in body_words() | corporate():
             j += 1  # "Brenner Motor Company", however the last word is tagged
             continue
+        if token.upos in ("ADV", "X") and token.text.istitle() and _is_first_of_two(tokens, j - 1):
+            j += 1  # "Trent Waverly", tagged for how it ends
+            continue
         if token.lower in _JOINS and j + 1 < limit and _goes_on(tokens, i, j):
             j += 2
             continue
@@ -141,11 +145,19 @@ def _run(tokens: tuple[Token, ...], i: int, limit: int) -> int:
     return j
 
 
+def _is_first_of_two(tokens: tuple[Token, ...], i: int) -> bool:
+    """Tell whether a word is a first name by itself or by the title before it."""
+    return plain(tokens[i].text) in first_names() or (i > 0 and plain(tokens[i - 1].text) in titles())
+
+
 def _goes_on(tokens: tuple[Token, ...], i: int, j: int) -> bool:
     """Tell whether the joining word at j holds one name together."""
     before, join, after = tokens[j - 1], tokens[j], tokens[j + 1]
     if join.text in "-–" and before.end == join.start and join.end == after.start:
         return after.text[0].isupper()  # "Smith-Jones", however its parts are tagged
+    if join.lower == "for" and before.text[0].isupper() and after.text[0].isupper() and before.ent != "PER":
+        # "Institute for Public Opinion"
+        return before.lower in bodies() | body_words() and after.upos == "PROPN"
     if after.upos != "PROPN" or not after.text[0].isalnum():
         return False
     if join.ent and after.ent and not join.ent_first and not after.ent_first:

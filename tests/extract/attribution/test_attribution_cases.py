@@ -146,6 +146,45 @@ def test_described_in_one_line() -> None:
             "Hartwell will announce the plants it is to close",
             None,
         ),
+        # Bodies with "for" and "of" in their names, given by the first word later.
+        (
+            "A poll by the Institute for Public Opinion found that the mill had closed.",
+            "the mill had closed",
+            "Institute for Public Opinion",
+        ),
+        (
+            "The Church of Norland owns the mill. The mill is shut, the Church said.",
+            "The mill is shut",
+            "Church of Norland",
+        ),
+        # A union is no firm, however near that was named.
+        ("Garner Motors opened a plant on Monday. The union said talks had begun.", "talks had begun", "union"),
+        # The paper that a study stands in did not make it; whose view it is; warned of, described as.
+        ("A study published in the journal Field found that bees are dying.", "bees are dying", "study"),
+        ("The auditors' report says the bridge was never inspected.", "the bridge was never inspected", "auditors"),
+        ("In the opinion of the council, the bridge is not safe.", "the bridge is not safe", "council"),
+        ("In the eyes of the law, the mill is unsafe.", "the mill is unsafe", None),
+        (
+            "The ministry warned of a shortage of fuel this winter.",
+            "The ministry warned of a shortage of fuel",
+            "ministry",
+        ),
+        (
+            "Monitors from the league described the count as fair.",
+            "described the count as fair",
+            "Monitors from the league",
+        ),
+        # Agreed acts are nobody's words, nor are suspects those of a verb.
+        (
+            "Garner agreed in May to sell its mill to Hartwell, a sale that is expected to close.",
+            "agreed in May to sell its mill",
+            None,
+        ),
+        (
+            "The stones have never been found, and of the seven suspects held only two were tried.",
+            "only two were tried",
+            None,
+        ),
         # The petition asks for its makers.
         (
             "The union has launched a petition with 9,000 names, asking the town to respect the ruling.",
