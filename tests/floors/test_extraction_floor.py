@@ -9,8 +9,8 @@ import pytest
 
 from benchmarks.predict import extraction
 
-SPANS = {"dev": 0.85, "dev2": 0.84, "open": 0.90, "held": 0.815}
-"""Span F1 by folder; measured 2026-11-23 with the language model 0.2.0: 0.861, 0.850, 0.913, 0.823.
+SPANS = {"dev": 0.87, "dev2": 0.86, "open": 0.925, "held": 0.82}
+"""Span F1 by folder; measured 2026-11-24 with the language model 0.2.0: 0.879, 0.867, 0.934, 0.830.
 
 The model before it stood at 0.907 on `dev` and 0.98 for its speakers there, but had been trained on those very texts; the
 one shipped now has seen none of them, so that the floors of that time no longer hold. Rules were made looking at `dev` and

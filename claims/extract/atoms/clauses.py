@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from claims.extract.atoms.figures import is_change, is_outcome, is_second_figure, is_second_rank, joiner_of
 from claims.extract.atoms.phrases import SAID_MORE
 from claims.extract.mend.appositives import states
 from claims.extract.parse import Sentence
@@ -43,13 +44,13 @@ def _conj(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
     head = tree.heads[i]
     if tree.labels[i] == "conj:gap":
         return "conj" if head in found and tree.first(i, "nmod", "obl", "orphan") is not None else None
-    if _is_second_figure(tree, i):
+    if is_second_figure(tree, i):
         return "conj"
-    if _is_second_rank(tree, i):
+    if is_second_rank(tree, i):
         return "conj"
     if not tree.is_predicate(i):
         return _adjectival(tree, i, found)
-    if _joiner(tree, i) in {"or", "nor", "than"}:
+    if joiner_of(tree, i) in {"or", "nor", "than"}:
         return None
     if head not in found:
         return _infinitive_conj(tree, i, head, found)
@@ -61,7 +62,8 @@ def _conj(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
         if tree.first(i, "cc") is None:
             return _participle(tree, i, start, True)
         # "listed its sponsors | and named the robot": its form is that of the past tense, which the verb before it has.
-        return "conj" if tree.token(head).xpos == "VBD" and not _bare_pair(tree, head, i) else None
+        past = tree.token(head).xpos == "VBD" or any(tree.lower(k) == "did" for k in tree.under(head, "aux"))
+        return "conj" if past and not _bare_pair(tree, head, i) else None
     if (
         found[head] in {"relcl", "acl"}
         and not tree.is_finite(i)
@@ -94,36 +96,6 @@ def _is_passive(tree: Tree, i: int) -> bool:
     return tree.token(i).xpos == "VBN" or any(tree.labels[child] == "aux:pass" for child in tree.children[i])
 
 
-def _is_second_figure(tree: Tree, i: int) -> bool:
-    """As in "assets of $3 million and a debt of $5 million": two figures of two things, each can be wrong by itself."""
-    head = tree.heads[i]
-    if head > i or _joiner(tree, i) != "and" or len(list(tree.under(head, "conj"))) > 1:
-        return False
-    if tree.token(i).lemma == tree.token(head).lemma:
-        return False
-    return all(any(_has_number(tree, part) for part in tree.under(noun, "nmod") if part > noun) for noun in (head, i))
-
-
-def _is_second_rank(tree: Tree, i: int) -> bool:
-    """As in "is its first cup since 1985 and its third overall": two ranks are two things that can be wrong."""
-    head = tree.heads[i]
-    if head > i or _joiner(tree, i) != "and" or tree.first(head, "cop") is None or tree.first(i, "case") is not None:
-        return False
-    first, last = tree.span(i)
-    if last - first < 2:
-        return False
-    return any(_is_rank(tree, k) for k in [i, *tree.under(i, "amod")]) and tree.first(i, "det", "nmod") is not None
-
-
-def _is_rank(tree: Tree, i: int) -> bool:
-    token = tree.token(i)
-    return token.xpos == "JJS" or "NumType=Ord" in token.morph
-
-
-def _has_number(tree: Tree, i: int) -> bool:
-    return tree.token(i).upos in {"NUM", "SYM"} or tree.first(i, "nummod") is not None
-
-
 def _adjectival(tree: Tree, i: int, _found: Mapping[int, str]) -> str | None:
     """As in ", worth 4 million euros": a long adjective phrase behind a comma tells of the noun before it."""
     start, stop = tree.span(i)
@@ -139,11 +111,6 @@ def _adjectival(tree: Tree, i: int, _found: Mapping[int, str]) -> str | None:
     if tree.first(i, "cc", "conj", "mark") is not None:
         return None
     return "acl" if tree.first(i, "obl", "obj", "xcomp", "advcl", "nmod") is not None else None
-
-
-def _joiner(tree: Tree, i: int) -> str:
-    joiner = tree.first(i, "cc")
-    return tree.lower(joiner) if joiner is not None else ""
 
 
 def _bare_pair(tree: Tree, head: int, i: int) -> bool:
@@ -180,8 +147,8 @@ def _advcl(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
         return _finite(tree, i, opener, follows, subject is not None)
     if opener == "to":
         to_come = tree.pause_before(start) and tree.first(i, "aux") is not None  # ", to be opened in May"
-        return "purpose" if follows and (to_come or _is_news_purpose(tree, i) or _is_outcome(tree, i)) else None
-    timed = opener == "after" or (opener == "before" and tree.pause_before(start))
+        return "purpose" if follows and (to_come or _is_news_purpose(tree, i) or is_outcome(tree, i)) else None
+    timed = opener == "after" or (opener == "before" and (tree.pause_before(start) or is_change(tree, i)))
     if timed and tree.token(i).xpos == "VBG" and tree.first(i, "obj", "obl") is not None and follows:
         return "advcl"
     return _participle(tree, i, start, follows)
@@ -222,7 +189,7 @@ def _ends_new(tree: Tree, i: int) -> bool:
 
 def _xcomp(tree: Tree, i: int, _found: Mapping[int, str]) -> str | None:
     """As in "gained 3 points to end the day at 512", read as what was gained."""
-    return "purpose" if tree.lower(tree.span(i)[0]) == "to" and _is_outcome(tree, i) else None
+    return "purpose" if tree.lower(tree.span(i)[0]) == "to" and is_outcome(tree, i) else None
 
 
 def _is_past(tree: Tree, i: int) -> bool:
@@ -248,18 +215,6 @@ def _is_news_purpose(tree: Tree, i: int) -> bool:
             return False
         node = tree.heads[node]
     return False
-
-
-def _is_outcome(tree: Tree, i: int) -> bool:
-    """As in "gained 3 points to end the day at 512": where something that changed came out, in figures."""
-    words = lists("atoms")
-    above = tree.heads[i]
-    if tree.token(above).upos in NOMINAL:
-        above = tree.heads[above]
-    if tree.token(i).lemma not in words["outcomes"] or tree.token(above).lemma not in words["changes"]:
-        return False
-    first, last = tree.span(i)
-    return any(tree.token(k).xpos in {"CD", "JJS"} for k in range(first, last + 1))
 
 
 def _participle(tree: Tree, i: int, start: int, follows: bool) -> str | None:
@@ -290,7 +245,7 @@ def _acl(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
     if mark is not None and tree.lower(mark) in lists("atoms")["news"]:
         return _advcl(tree, i, found)  # "entered a recession | after posting two losses", hung on the noun before it
     if token.xpos == "VB" and tree.lower(start) == "to":
-        return "purpose" if _is_news_purpose(tree, i) or _is_outcome(tree, i) else None
+        return "purpose" if _is_news_purpose(tree, i) or is_outcome(tree, i) else None
     if token.xpos not in _PARTICIPLES:
         return _adjectival(tree, i, found)
     if not tree.pause_before(start) or token.lemma in lists("atoms")["naming"]:
@@ -340,6 +295,9 @@ def _leaves_enough(tree: Tree, i: int, found: Mapping[int, str]) -> bool:
 def _names_one(tree: Tree, noun: int, start: int) -> bool:
     """Tell whether what a clause describes is already known by name or by number, so that the clause tells more of it."""
     before = start - 1
+    article = tree.first(noun, "det")
+    if tree.token(noun).upos == "NUM" and article is not None and tree.lower(article) == "the":
+        return False  # "fewer than the 500,000 | that were forecast"
     return (
         tree.token(before).upos in {"PROPN", "NUM"}
         or tree.token(noun).upos == "PROPN"
@@ -359,7 +317,7 @@ def _appos(tree: Tree, i: int, _found: Mapping[int, str]) -> str | None:
         return "appos" if tree.first(i, "nmod") is not None else None
     if tree.token(head).upos not in NOMINAL:
         head = start - 2  # hung on the verb: what it tells of stands right before the comma
-    if head < 0 or tree.token(head).ent == "PER" or tree.token(head).upos not in NOMINAL:
+    if head < 0 or tree.token(head).ent == "PER" or tree.token(head).upos not in NOMINAL | {"ADV", "ADJ"}:
         return None
     if tree.token(i).lemma.lower() in words["persons"]:
         return None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from claims.extract.attribution.lexicon import verbs
 from claims.extract.attribution.report import Report
 from claims.extract.parse import Sentence
 from claims.extract.tree import Tree
@@ -37,7 +38,7 @@ class Speech:
             report = reports[number]
             if _is_beyond(report, tree):
                 continue
-            for i in report.frame:
+            for i in _frame(report, tree):
                 frames[i] = report.cue if report.cue is not None else i
             if report.cue is not None and report.kind == "indirect":
                 spans[report.cue] = (report.first, report.stop)
@@ -98,6 +99,16 @@ class Speech:
             if cue is not None and (i == cue or places.get(cue, places[i]) == places[i]):
                 found.add(i)
         return frozenset(found)
+
+
+def _frame(report: Report, tree: Tree) -> Sequence[int]:
+    """Return a report's frame without what is news beside it: not "left its rate at 2 percent, | saying that prices fell"."""
+    cue = report.cue
+    if cue is None or tree.token(cue).xpos != "VBG" or tree.token(cue - 1).text != "," or report.kind != "indirect":
+        return report.frame
+    above = tree.heads[cue]
+    told = tree.token(above).lemma.lower() in verbs() or tree.token(above).upos != "VERB" or above > cue
+    return report.frame if told else [i for i in report.frame if i >= cue]
 
 
 def _is_beyond(report: Report, tree: Tree) -> bool:

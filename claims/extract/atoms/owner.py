@@ -17,7 +17,7 @@ def owners(tree: Tree, heads: Mapping[int, str], sentence: Sentence) -> dict[int
             continue
         if role == "conj":
             _cut_at_joiner(tree, head, owner)
-        elif role in _TRAILING and above < head:
+        elif above < head and (role in _TRAILING or (role == "appos" and _goes_on(tree, head, owner, sentence))):
             _close(tree, head, owner, sentence)
     for head, role in heads.items():
         if role == "conj" and tree.heads[head] < head:
@@ -68,6 +68,12 @@ def _close(tree: Tree, head: int, owner: dict[int, int], sentence: Sentence) -> 
         if tree.token(i).upos == "CCONJ" and not _joins_within(tree, i, last):
             return
         owner[i] = head
+
+
+def _goes_on(tree: Tree, head: int, owner: Mapping[int, int], sentence: Sentence) -> bool:
+    """Tell whether a phrase goes on with a preposition: "its lowest close | since April"."""
+    last = max(i for i, top in owner.items() if top == head)
+    return last + 1 < sentence.stop and tree.token(last + 1).upos == "ADP"
 
 
 def _keep_apart(tree: Tree, head: int, heads: Mapping[int, str], owner: dict[int, int]) -> None:

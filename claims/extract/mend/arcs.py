@@ -14,8 +14,11 @@ from claims.extract.mend.attached import (
     relative,
     right_of_conjunct,
 )
+from claims.extract.mend.hidden import mend_hidden
 from claims.extract.mend.interrupted import mend_interrupted
+from claims.extract.mend.joined import mend_joined
 from claims.extract.mend.misread import mend_verbs
+from claims.extract.mend.opened import mend_opened
 from claims.extract.mend.settled import settled
 from claims.extract.mend.subjects import bare_top, parted_subject, subject_behind_opener
 from claims.extract.parse import Parse
@@ -23,7 +26,7 @@ from claims.extract.tree import LOOSE, Tree
 
 _TOPS = frozenset({"ROOT", "root", "conj", "parataxis", "ccomp", "advcl"})
 _MISPLACED = frozenset({"ccomp", "advcl", "parataxis", "conj", "dep", "acl"})
-_PHRASES = frozenset({"obj", "obl", "conj", "nmod", "dep", "parataxis", "nsubj"})
+_PHRASES = frozenset({"obj", "obl", "conj", "nmod", "dep", "parataxis", "nsubj", "xcomp"})
 
 
 def with_arcs(parse: Parse) -> Parse:
@@ -33,7 +36,10 @@ def with_arcs(parse: Parse) -> Parse:
     for sentence in parse.sentences:
         words = range(sentence.first, sentence.stop)
         mend_verbs(tree, sentence)
+        mend_hidden(tree, sentence)
+        mend_opened(tree, sentence)
         mend_interrupted(tree, sentence)
+        mend_joined(tree, sentence)
         for i in words:
             if bases[i] in _MISPLACED:
                 if bases[i] == "acl":

@@ -50,7 +50,7 @@ def _mend(tree: Tree, i: int, sentence: Sentence) -> None:
 
 
 def _joined_subject(tree: Tree, noun: int) -> None:
-    """As in "came from Oslo, and the number | rose": a noun joined to a verb is the subject of what looks like its participle."""
+    """As in "came from Oslo, and the number | rose to 3": a noun joined to a verb is the subject of its participle."""
     verb, joiner = tree.heads[noun], tree.first(noun, "cc")
     if verb > noun or joiner is None or tree.token(verb).upos != "VERB" or tree.is_predicate(noun):
         return
@@ -91,6 +91,9 @@ def _phrase_top(tree: Tree, i: int, stop: int, sentence: Sentence) -> int:
         above = tree.heads[i]
         if tree.token(above).upos not in NOMINAL or _is_but(tree, i):
             break
+        case = tree.first(i, "case")
+        if case is not None and tree.lower(case) in _SUBORDINATORS:
+            break  # "comes a day after Norvik, another maker, | closed"
         i = above
     return i
 
