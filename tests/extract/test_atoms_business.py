@@ -61,6 +61,8 @@ BUSINESS = [
     "=> Every stock in the index fell or remained even / all bonds in the fund lost ground",
     "Crude oil for June delivery rose 84 cents to $70.15 a barrel. "
     "=> Crude oil for June delivery rose 84 cents to $70.15 a barrel",
+    "After leaving the firm in May, Ana Brod founded a bank in Turku. "
+    "=> leaving the firm in May / Ana Brod founded a bank in Turku",
 ]
 
 

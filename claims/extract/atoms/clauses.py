@@ -149,7 +149,7 @@ def _advcl(tree: Tree, i: int, found: Mapping[int, str]) -> str | None:
         to_come = tree.pause_before(start) and tree.first(i, "aux") is not None  # ", to be opened in May"
         return "purpose" if follows and (to_come or _is_news_purpose(tree, i) or is_outcome(tree, i)) else None
     timed = opener == "after" or (opener == "before" and (tree.pause_before(start) or is_change(tree, i)))
-    if timed and tree.token(i).xpos == "VBG" and tree.first(i, "obj", "obl") is not None and follows:
+    if timed and tree.token(i).xpos == "VBG" and tree.first(i, "obj", "obl") is not None:
         return "advcl"
     return _participle(tree, i, start, follows)
 
