@@ -15,7 +15,7 @@ def mend_hidden(tree: Tree, sentence: Sentence) -> None:
     for i in range(sentence.first + 1, sentence.stop - 1):
         token, base = tree.token(i), tree.base(i)
         if base in {"compound", "amod"} and tree.heads[i] > i:
-            if token.xpos in {"VBZ", "VBD"} and tree.token(i - 1).text == ",":
+            if token.xpos in {"VBZ", "VBD"} and tree.token(i - 1).text == "," and not _reduced(tree, i):
                 _behind_comma(tree, i)
             elif token.xpos == "VBG" and tree.token(i - 1).text == "," and base == "compound":
                 _participle(tree, i)
@@ -198,3 +198,9 @@ def _announced(tree: Tree, sentence: Sentence) -> None:
     tree.relabel(told[0], "ccomp")
     tree.move(told[0], verb)
     tree.verbs.add(verb)
+
+
+def _reduced(tree: Tree, i: int) -> bool:
+    """Tell whether a participle opens what stands before the comma: "The treaty, signed in May, | bars": mended with insertions."""
+    before = next((k for k in range(i - 2, max(0, i - 20), -1) if tree.token(k).text == ","), i - 2)
+    return tree.token(before + 1).xpos == "VBN"
