@@ -46,6 +46,8 @@ _ONE_BODY = 1.2
 """What it costs "they" to be one body; where its verb is a plural one ("they were told"), twice that."""
 _UNDONE = 0.8
 """What it costs "they" to be things that did nothing: "they drove 500 miles. They ..."."""
+# "Among them", "most of them": of whom is seldom the last subject.
+_AMONG = frozenset({"among", "of"})
 _PLURAL_FORMS = frozenset({"were", "are", "have", "do", "'re", "’re", "'ve", "’ve"})
 _RELATIVES = frozenset({"which", "whom", "whose", "who"})
 
@@ -256,7 +258,8 @@ def _choose(
     if not scores:
         return None
     ranked = sorted(scores.values(), key=lambda pair: (-pair[0], -pair[1].token))
-    subjects = token.lower == "they" or (token.lower == "it" and ranked[0][1].subject)
+    among = any(t.lower in _AMONG for t in parse.dependents(token.i, "case"))
+    subjects = token.lower == "they" or (ranked[0][1].subject and not among)
     near = _NEAR if token.lower not in ("it", "they", "them") else 0.0 if subjects else _NEAR_THEM
     if sort == "thing" and side != -1 and ranked[0][1].quotation != side:
         near = _NEAR_THEM  # in somebody's words "it" is often what was asked
