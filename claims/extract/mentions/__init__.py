@@ -28,6 +28,7 @@ _HELD = frozenset(
 # Words in a phrase that hang on its sentence: it cannot be said elsewhere.
 _HANGING = frozenset("who whom whose which that them it him her us me they he she".split())
 _OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MARKS = frozenset({'"', "“", "”", "''", "``"})
 _ROUGH = frozenset({"least", "most", "than", "more", "fewer", "less"})
 
@@ -88,7 +89,8 @@ class Mentions:
             or self.parse.tokens[first].lower in _ROUGH
         ):
             first += 1  # "from an earlier forecast", "at least five people": what is meant is the forecast, the five
-        marks = (k for k in range(found.noun + 1, stop) if self.parse.tokens[k].text in _MARKS)
+        behind = range(found.noun + 1, stop)
+        marks = (k for k in behind if self.parse.tokens[k].text in _MARKS or self.parse.tokens[k].xpos in _FINITE)
         stop = next(marks, stop)  # 'the ruling "a shame"': what it was called is no part of it
         named = self._apposed(stop)
         if named is not None:

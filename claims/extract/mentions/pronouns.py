@@ -5,6 +5,7 @@ The weights are few and plain (after Lappin and Leass 1994): a sentence further 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from claims.extract.mentions.clusters import Clusters
 from claims.extract.mentions.lexicon import bodies, corporate, documents, person_gender
@@ -12,7 +13,7 @@ from claims.extract.mentions.names import Name
 from claims.extract.mentions.predicated import Predicated, predicated
 from claims.extract.parse import Parse, Token
 from claims.extract.quotations import Quotation
-from claims.extract.words import lists
+from claims.extract.words import lists, words
 
 _SORTS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -48,6 +49,8 @@ _UNDONE = 0.8
 """What it costs "they" to be things that did nothing: "they drove 500 miles. They ..."."""
 # "Among them", "most of them": of whom is seldom the last subject.
 _AMONG = frozenset({"among", "of"})
+_TELLING = 1.0
+"""What it is worth to a body that was taken for a person to be who says it: "Vell Lines said it would pay"."""
 _PLURAL_FORMS = frozenset({"were", "are", "have", "do", "'re", "’re", "'ve", "’ve"})
 _RELATIVES = frozenset({"which", "whom", "whose", "who"})
 
@@ -152,6 +155,11 @@ def _is_subject(parse: Parse, token: Token) -> bool:
     return dep.startswith("nsubj")
 
 
+@cache
+def _durations() -> frozenset[str]:
+    return frozenset(words("restate")["durations"])
+
+
 def _noun(parse: Parse, token: Token, side: int) -> _Candidate | None:
     """A common noun as a candidate: people, bodies, and things that are subjects or objects.
 
@@ -162,7 +170,7 @@ def _noun(parse: Parse, token: Token, side: int) -> _Candidate | None:
         return None
     plural = token.xpos in _PLURAL_TAGS
     subject = token.dep.startswith("nsubj")
-    if token.dep in ("compound", "nmod:desc", "appos"):
+    if token.dep in ("compound", "nmod:desc", "appos") or (token.lemma in _durations() and not subject):
         return None
     if token.lemma in person_gender():
         sort = "persons" if plural or token.lemma == "people" else "person"
@@ -202,6 +210,7 @@ def _choose(
     said = predicated(parse, token) if sort == "thing" else Predicated()
     if said.open:
         return None
+    teller = _teller(parse, token)
     one_body = _ONE_BODY * (2 if _is_plural(parse, token) else 1)
     saying = token.dep == "nsubj" and parse.tokens[token.head].lemma in _SAYING
     willing = token.dep == "nsubj" and parse.tokens[token.head].lemma in _WILLING
@@ -214,7 +223,10 @@ def _choose(
             doubtful = (
                 sort in "mf" and candidate.sort == "place" and candidate.cluster is not None and candidate.subject
             )
-            if (candidate.sort not in _FITS[sort] and not doubtful) or (
+            # "Vell Lines said it would pay": a body that was taken for a person.
+            taken = sort == "thing" and candidate.token == teller and candidate.sort == "person"
+            taken = taken and candidate.cluster is not None and not candidate.gender
+            if (candidate.sort not in _FITS[sort] and not doubtful and not taken) or (
                 candidate.sort == "name" and sort in "mf" and candidate.cluster is None
             ):
                 continue
@@ -235,6 +247,7 @@ def _choose(
             )
             if doubtful:
                 score -= _DOUBTFUL
+            score += _TELLING * taken
             if willing and candidate.sort in ("thing", "things"):
                 continue  # a forecast intends nothing
             if saying and candidate.sort in ("thing", "things") and not _is_on_paper(parse, candidate):
@@ -307,6 +320,17 @@ def _is_group(parse: Parse, i: int) -> bool:
     return (
         parse.tokens[i].xpos == "NNPS" and not parse.tokens[i].ent and not any(parse.dependents(i, "compound", "amod"))
     )
+
+
+def _teller(parse: Parse, token: Token) -> int | None:
+    """Return the subject of the verb of saying right above a pronoun: "the firm, which owns the ship, said it would pay"."""
+    verb = parse.tokens[token.head]
+    if not token.dep.startswith("nsubj") or verb.dep != "ccomp":
+        return None
+    above = parse.tokens[verb.head]
+    if above.lemma not in _SAYING:
+        return None
+    return next((t.i for t in parse.dependents(above.i, "nsubj") if t.i < token.i), None)
 
 
 def _is_on_paper(parse: Parse, candidate: _Candidate) -> bool:

@@ -277,7 +277,7 @@ def _stands_before(full: str, before: str) -> bool:
 def with_article(full: str) -> str:
     """Return a noun phrase that lost its article with "the", but for one that begins with a word of counting."""
     first, _, rest = full.partition(" ")
-    if first.lower() in _POSSESSIVE or first.lower() in _FIRST or _OWNED.search(full):
+    if first.lower() in _POSSESSIVE or first.lower() in _FIRST or (_OWNED.search(full) and not first[:1].islower()):
         return full
     if first.lower() in _COUNTING or first.isdigit():
         return f"{first.lower()} {rest}".strip()

@@ -85,7 +85,10 @@ def relative(parse: Parse, atom: Atom, said: Predicate, names: Mentions, first: 
         return [], [word.text]  # "which no other player has done": what is done is no noun
     # The object of its clause: "which both sides have criticised".
     after = tokens[first + 1].start if first + 1 < len(tokens) else word.end
-    end = tokens[_innermost(parse, said.head)].end
+    last = _innermost(parse, said.head)
+    if atom.tokens[-1] == last + 1 and tokens[last + 1].upos == "ADP":
+        last += 1  # "which 4,000 people live on"
+    end = tokens[last].end
     return [
         Edit(start=word.start, end=after, replacement="", reason=reason),
         Edit(start=end, end=end, replacement=f" {_pointed(parse, about, words)}", reason=reason),
@@ -105,6 +108,8 @@ def _innermost(parse: Parse, verb: int) -> int:
 def _pointed(parse: Parse, noun: int, words: str) -> str:
     """Return a phrase's words with "the": what it is was told in the clause before, "loans, which he returned"."""
     first = words.split()[0]
+    if first in ("The", "A", "An", "This", "These", "Those", "Some", "Its", "Their", "His", "Her"):
+        words = first.lower() + words[len(first) :]  # it began its sentence
     if _told(words) != words:
         return _told(words)
     if parse.tokens[noun].upos == "NOUN" and parse.tokens[noun].start == _start(parse, noun) and first[:1].islower():
