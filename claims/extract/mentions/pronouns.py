@@ -27,7 +27,7 @@ _SUBJECT = 1.6
 _NEAR = 0.3
 """A lead smaller than this over the next candidate leaves a pronoun uncertain, but for "they", and "it" where both are subjects:
 those two are right in four of five cases even where two candidates lie close."""
-_NEAR_THEM = 0.8
+_NEAR_THEM = 0.5
 """The same for "them" and other "it", which go back to more sorts of things and are right least often."""
 _KNOWN_GENDER = 0.7
 _NAMED = 0.5
