@@ -7,9 +7,9 @@ where those are silent, from the words that stand to its left.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
+from claims.extract.inflection import infinitive, known_verbs
 from claims.extract.words import lists
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SURE = frozenset({"VB", "VBD", "VBZ", "VBP"})
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _MAIN = frozenset({"main", "ccomp", "parataxis"})
+_FULL_CLAUSES = frozenset({"main", "ccomp", "parataxis", "conj", "relcl", "advcl"})
 _SAYING = frozenset({"say", "add", "tell"})
+_LEFT = ("compound", "nmod", "nsubj", "det", "amod")
 _CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "acl", "csubj", "advcl:relcl", "xcomp"})
 
 
@@ -76,7 +78,15 @@ _DO = frozenset({"do", "does", "did"})
 
 def predicate(parse: Parse, atom: Atom) -> Predicate:
     """Read the predicate of an atom's clause."""
-    said = of_head(parse, find_head(parse, atom))
+    head = find_head(parse, atom)
+    said = of_head(parse, head)
+    if said.tense in ("none", "participle") and atom.role in _FULL_CLAUSES and head == _unread(parse, atom):
+        form = parse.tokens[head].lower
+        tense = "past" if _is_past(form) else "present"
+        lemma = infinitive(form, form)
+        return replace(
+            said, lemma=lemma, tense=tense, nominal=False, passive=False, subject=_subject_before(parse, head)
+        )
     if said.tense == "participle" and parse.tokens[said.head].xpos == "VBN" and atom.role in _MAIN:
         return replace(said, tense="past")  # a main clause has a finite verb: "the opposition called for a vote"
     if said.tense == "none" and atom.role in _MAIN and parse.tokens[said.head].xpos == "NNS":
@@ -97,17 +107,40 @@ def _after_comma(parse: Parse, relative: int, among: set[int]) -> int | None:
 def _misread(parse: Parse, said: Predicate) -> Predicate:
     """Mend a main clause whose verb was taken for a plural: "the league accounts for half of it", "the firm plans to close"."""
     tokens = parse.tokens
-    lemma = tokens[said.head].lower.removesuffix("s")
-    before = next((t for t in parse.dependents(said.head, "compound", "nmod") if t.i == said.head - 1), None)
-    if lemma not in _verbs() or before is None or before.upos not in ("NOUN", "PROPN"):
+    lemma = infinitive(tokens[said.head].lower, tokens[said.head].lower)
+    before = next((t for t in parse.dependents(said.head, *_LEFT) if t.i == said.head - 1), None)
+    if lemma not in known_verbs() or before is None or before.upos not in ("NOUN", "PROPN"):
         return said
     return replace(said, lemma=lemma, tense="present", nominal=False, subject=before.i)
 
 
-@cache
-def _verbs() -> frozenset[str]:
-    known = lists("kind")
-    return known["stative"] | known["happening"] | known["intend"] | known["mind"] | known["timetable"]
+def _subject_before(parse: Parse, at: int) -> int:
+    """Return the noun that ends right before a verb, or before an adverb there."""
+    return at - 2 if parse.tokens[at - 1].upos == "ADV" and at > 1 else at - 1
+
+
+def _unread(parse: Parse, atom: Atom) -> int | None:
+    """Find the verb of a clause in which none was read: "the company blamed/ADJ prices", "the union plans/NOUN to strike"."""
+    tokens = parse.tokens
+    inside = [i for i in atom.tokens if tokens[i].upos not in ("PUNCT", "SPACE")]
+    for i in inside[1:]:
+        token, last = tokens[i], tokens[i - 1]
+        if last.upos == "ADV" and i - 2 >= inside[0]:
+            last = tokens[i - 2]
+        if last.upos not in ("NOUN", "PROPN", "PRON") or token.lower == last.lower:
+            continue
+        following = tokens[i + 1] if i + 1 < len(tokens) else token
+        if token.xpos in ("JJ", "VBN", "NN", "VBD") and token.head >= i and _is_past(token.lower):
+            return i
+        taken = following.upos in ("DET", "PRON") or (following.lower == "to" and following.upos == "PART")
+        if token.xpos == "NNS" and taken and infinitive(token.lower, token.lower) in known_verbs():
+            return i
+    return None
+
+
+def _is_past(form: str) -> bool:
+    """Tell the past tense of a known verb by its form."""
+    return not form.endswith(("s", "ing")) and form not in known_verbs() and infinitive(form, form) in known_verbs()
 
 
 def find_head(parse: Parse, atom: Atom) -> int:
@@ -127,9 +160,7 @@ def find_head(parse: Parse, atom: Atom) -> int:
         return first.i  # a participial clause begins with its verb
     if is_verb(head):
         if head.lemma in _SAYING:  # "the rain will go on, the service said", taken as a whole
-            said = next(
-                (t for t in parse.dependents(head.i, "ccomp", "parataxis") if t.i < head.i and t.i in inside), None
-            )
+            said = next((t for t in parse.dependents(head.i, "ccomp", "parataxis") if t.i in inside), None)
             return said.i if said is not None else head.i
         return head.i
     if any(True for _ in _group(parse, head.i)):
@@ -151,7 +182,8 @@ def find_head(parse: Parse, atom: Atom) -> int:
         opens = tokens[inside[0]].lower in ("the", "a", "an", "no")
         if child.i in among and child.xpos in ("VBG", "VBN") and (opens or atom.role in _MAIN):
             return child.i  # "the silver medal going to Poland"; "the dam burst"
-    return head.i
+    unread = _unread(parse, atom) if atom.role in _FULL_CLAUSES else None
+    return head.i if unread is None else unread
 
 
 def is_verb(token: Token) -> bool:
@@ -247,7 +279,7 @@ def of_head(parse: Parse, at: int) -> Predicate:
             ),
             None,
         )
-    lemma = head.lemma.lower().removesuffix("s") if misread else head.lemma.lower()
+    lemma = infinitive(head.lower, head.lemma.lower()) if verb else head.lemma.lower()
     return Predicate(
         at, lemma, words, tense, perfect, progressive, passive, modal, copula, existential, not verb,
         _subject(parse, at), negation, min(first, negation) if negation is not None and negation < at else first,

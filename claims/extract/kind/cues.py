@@ -5,6 +5,7 @@ A cue is one feature among others, but a strong one: the weights say how far it 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claims.extract.predicate import of_head
@@ -39,6 +40,9 @@ _UP = 3
 _PUT_OFF, _UNTIL = _LISTS["put_off"], frozenset({"until", "till"})
 _SELF = frozenset({"i", "we", "he", "she", "they", "it"})
 _PERSONS = frozenset({"i", "we", "he", "she", "they", "who"})
+_LIKELY = frozenset({"likely", "unlikely"})
+# How a phrase of purpose opens: "in order to", "in an effort to".
+_IN_ORDER = re.compile(r"(?:in order|in an? (?:effort|attempt|bid|push|drive)) to\b", re.IGNORECASE)
 _OBJECTS = ("obj", "xcomp", "ccomp", "iobj")
 
 FOR_KIND = {
@@ -84,6 +88,12 @@ def cue(
 def _told(
     parse: Parse, atom: Atom, said: Predicate, times: Sequence[TimeExpression], report: Report | None
 ) -> str | None:
+    if _IN_ORDER.match(parse.text, atom.start):
+        return "a purpose"
+    if said.auxiliaries[:1] == ("be",):
+        return "asks"  # "demanded that the mine be closed"
+    if said.modal == "should" and any(t.deadline is not None for t in _inside(atom, times)):
+        return "is expected"  # "should be ready by June"
     if said.nominal:
         return _nominal(parse, atom, said)
     subject = parse.tokens[said.subject] if said.subject is not None else None
@@ -158,7 +168,7 @@ def _nominal(parse: Parse, atom: Atom, said: Predicate) -> str | None:
     if said.copula and said.tense in ("present", "modal"):
         if head.lower == "due" or (head.lower in _SCHEDULED and goes_on):
             return "is due" if head.lower != "set" or _subject_acts(parse, said) else "is expected"
-        if head.lower in _EXPECTED and goes_on:
+        if head.lower in _EXPECTED and (goes_on or head.lower in _LIKELY):
             return "is expected"
     if said.subject is not None and said.copula and said.tense == "present":
         lemma = parse.tokens[said.subject].lemma.lower()
@@ -216,7 +226,8 @@ def _verbal(parse: Parse, said: Predicate, subject: Token | None, report: Report
         return "has in mind to"
     if lemma in _REQUEST and (takes or any(t.dep == "obl" for t in after)) and _asks(parse, said, lemma):
         return "asks" if subject is None or is_actor(subject) or subject.upos == "PRON" else "asks, of a thing"
-    if lemma in _AHEAD and takes and not over:
+    carried_back = said.tense == "past" and not said.perfect and subject is not None and is_speaker(subject, report)
+    if lemma in _AHEAD and takes and (not over or carried_back):
         return "is expected"
     if lemma == "go" and said.progressive and following == "to":
         return "is expected"

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 _LISTS = lists("kind")
 _STATIVE, _FIRM, _HAPPENING = _LISTS["stative"], _LISTS["firm_stative"], _LISTS["happening"]
+# Further classes of verbs, each beside those of being and happening.
+_ALSO = (
+    (_LISTS["activity"], "a verb of what goes on"),
+    (_LISTS["minding"], "a verb of the mind"),
+)
 _PLANS, _HABIT, _MEASURE_NOUNS = _LISTS["plan_nouns"], _LISTS["habit"], _LISTS["measure_nouns"]
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "one"})
 # A clause that is reported, put beside, or left without its verb is a main clause to its kind.
@@ -53,14 +58,17 @@ def features(
     verbs = _classes(said)
     if said.nominal:
         found.append(f"predicates a {_part(head)}, {broad}")
+        article = next((t.lower for t in parse.dependents(said.head, "det")), "no article")
+        found.append(f"{'is' if said.copula else 'only'} {article}, {broad}")
         if said.lemma in _MEASURE_NOUNS:
             found.append("predicates a measure")
     else:
         found += [f"{verb}, {broad}" for verb in verbs]
+        found += [f"{name}, {broad}" for known, name in _ALSO if said.lemma in known]
         if any(t.i > said.head for t in parse.dependents(said.head, "xcomp")):
             found.append(f"goes on with a verb, {broad}")
     if said.negation is not None:
-        found.append(f"negated, {broad}")
+        found += [f"negated, {broad}", f"negated by {tokens[said.negation].lower}"]
     found += _subject(parse, said, broad, report)
     found += number_features(parse, atom, said, quantities, verbs, broad)
     found += _time(atom, times, broad)

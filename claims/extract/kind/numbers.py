@@ -39,7 +39,7 @@ def number_features(
             found.append(f"a number of {q.kind}")
             heavy.append(q)
         elif q.kind in ("duration", "age", "times") or unit in _LIGHT or _definite(parse, q):
-            found.append("a light number")
+            found += _light(said, q)
         else:
             found.append("a small count" if q.quantity.value <= _SMALL else "a count")
             heavy.append(q)
@@ -62,6 +62,8 @@ def _heavy(
     found += [f"{sort}, {verb}" for verb in verbs]
     if place in ("subject", "object", "predicate"):
         found += [f"{sort} as {place}, {verb}" for verb in verbs]
+    if any(q.quantity.qualifier is not None for q in inside):
+        found.append(f"{sort} told roughly")
     if said.lemma in _MEASURE_VERBS:
         found.append(f"{sort} after a verb of measuring")
     if said.lemma in _MAKE_UP:
@@ -79,10 +81,22 @@ def _heavy(
     return found
 
 
+def _light(said: Predicate, q: FoundQuantity) -> list[str]:
+    """Name what a number of times, of hours or of points says: more where it is large, or tells how far a measure moved."""
+    found = ["a light number"]
+    if q.quantity.value > _SMALL:
+        found.append("a light number, and large")
+    if said.lemma in _MEASURE_NOUNS or said.lemma in _MEASURE_VERBS:
+        found.append("a light number of a measure")
+    return found
+
+
 def _definite(parse: Parse, q: FoundQuantity) -> bool:
     """Tell whether a number only says which things are meant: "the two countries", "both", "these three"."""
     before = parse.text[max(0, q.start - 7) : q.start].split()
-    return bool(before) and before[-1].lower() in ("the", "these", "those", "all", "both", "their", "its", "his", "her")
+    if before and before[-1].lower() == "all":
+        return q.quantity.value <= _SMALL
+    return bool(before) and before[-1].lower() in ("the", "these", "those", "both", "their", "its", "his", "her")
 
 
 def _place(parse: Parse, said: Predicate, quantities: Sequence[FoundQuantity]) -> str:
