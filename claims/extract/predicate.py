@@ -160,7 +160,9 @@ def find_head(parse: Parse, atom: Atom) -> int:
         return first.i  # a participial clause begins with its verb
     if is_verb(head):
         if head.lemma in _SAYING:  # "the rain will go on, the service said", taken as a whole
-            said = next((t for t in parse.dependents(head.i, "ccomp", "parataxis") if t.i in inside), None)
+            said = next(
+                (t for t in parse.dependents(head.i, "ccomp", "parataxis") if t.i < head.i and t.i in inside), None
+            )
             return said.i if said is not None else head.i
         return head.i
     if any(True for _ in _group(parse, head.i)):

@@ -18,7 +18,7 @@ one shipped now has seen none of them, so that the floors of that time no longer
 """
 # The worse of `dev` and `dev2` must reach this; measured 2026-11-23 with the model 0.2.0.
 FLOORS = {
-    "kind": 0.76,
+    "kind": 0.775,
     "polarity": 0.98,
     "quoted": 0.98,
     "speaker": 0.93,
