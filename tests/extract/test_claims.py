@@ -32,10 +32,9 @@ from claims.extract.when import Dated, timeline, when
 HERE = Path(__file__).parent
 PUBLISHED = date(2020, 9, 2)
 CASES = yaml.safe_load((HERE / "claim_cases.yaml").read_text(encoding="utf-8"))
-KINDS = yaml.safe_load((HERE / "kind_cases.yaml").read_text(encoding="utf-8"))
-# Of the sentences that the weights were not fitted to, so many had the right kind when they were fitted; it may only rise.
-# Half of them were written for constructions that the weights before had got wrong.
-HELD_OUT_FLOOR = 0.77
+# Files of sentences with their kinds: one in so many is held out from the fit, and of those so many had the right kind; it may
+# only rise. The second holds what earlier weights had got wrong.
+KINDS = (("kind_cases.yaml", 2, 0.88), ("kind_cases_more.yaml", 5, 0.75))
 
 
 @cache
@@ -72,11 +71,13 @@ def restated(marked: str) -> Restatement:
     return restate(parsed, atom, mentions(parsed), tag(parsed.text, PUBLISHED), report, dated(marked))
 
 
-def test_kinds_of_sentences_that_nothing_was_fitted_to() -> None:
-    held = [(kind, sentence) for kind, sentences in KINDS.items() for sentence in sentences[4::5]]
+@pytest.mark.parametrize(("name", "each", "floor"), KINDS)
+def test_kinds_of_sentences_that_nothing_was_fitted_to(name: str, each: int, floor: float) -> None:
+    kinds = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+    held = [(kind, sentence) for kind, sentences in kinds.items() for sentence in sentences[each - 1 :: each]]
     wrong = [(kind, sentence) for kind, sentence in held if guessed(sentence).kind != kind]
-    assert len(held) > 200
-    assert 1 - len(wrong) / len(held) >= HELD_OUT_FLOOR, wrong
+    assert len(held) > 140
+    assert 1 - len(wrong) / len(held) >= floor, (len(wrong) / len(held), wrong)
 
 
 def test_a_statistic_has_a_number() -> None:
