@@ -40,7 +40,9 @@ def main(paths: list[str]) -> int:
     from claims.extract.time import tag
 
     long = "--long" in paths
-    files = [Path(path) for path in paths if path != "--long"] or sorted((ROOT / "fixtures" / "articles").rglob("*.txt"))
+    files = [Path(path) for path in paths if path != "--long"] or sorted(
+        (ROOT / "fixtures" / "articles").rglob("*.txt")
+    )
     texts = [path.read_text("utf-8") for path in files]
     while sum(map(len, texts)) < LENGTH:
         texts = texts * 2

@@ -16,9 +16,9 @@ The model before it stood at 0.907 on `dev` and 0.98 for its speakers there, but
 one shipped now has seen none of them, so that the floors of that time no longer hold. Rules were made looking at `dev` and
 `open`, never at `dev2` or `held`: those two tell what a new article can expect.
 """
-# The worse of `dev` and `dev2` must reach this; measured 2026-11-23 with the model 0.2.0.
+# The worse of `dev` and `dev2` must reach this; measured 2026-11-24 with the model 0.2.0.
 FLOORS = {
-    "kind": 0.775,
+    "kind": 0.78,
     "polarity": 0.98,
     "quoted": 0.98,
     "speaker": 0.93,
@@ -28,7 +28,7 @@ FLOORS = {
     "deadline given": 0.60,
     "quantities": 0.87,
     "values": 0.92,
-    "text": 0.797,
+    "text": 0.799,
 }
 ANNOTATED = Path(__file__).parents[2] / "fixtures" / "articles" / "annotated"
 MAIN_ARTICLE = (20, 0.7)

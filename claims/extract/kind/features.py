@@ -71,7 +71,9 @@ def features(
         found += [f"negated, {broad}", f"negated by {tokens[said.negation].lower}"]
     found += _subject(parse, said, broad, report)
     found += number_features(parse, atom, said, quantities, verbs, broad)
-    found += _time(atom, times, broad)
+    found += _time(atom, times, "rule" if form == "must" and told is None else broad)
+    if told is not None and "a day to come" in " ".join(found):
+        found.append(f"speaks for a {FOR_KIND[told]}, with a day to come")
     inside = [tokens[i] for i in atom.tokens]
     if any(t.lower in _HABIT for t in inside if t.upos != "DET" or t.lower == "every"):
         found.append(f"a habit, {broad}")
@@ -162,7 +164,7 @@ def _time(atom: Atom, times: Sequence[TimeExpression], broad: str) -> list[str]:
         if atom.start <= time.start and time.end <= atom.end:
             if time.deadline is not None:
                 over = broad in ("past", "perfect")
-                found.append(f"a day to come, {broad}" if over else "a day to come")
+                found.append(f"a day to come, {broad}" if over or broad == "rule" else "a day to come")
             if time.type == "SET":
                 found.append(f"time and again, {broad}")
             elif time.type == "DURATION" and time.span is None:
