@@ -80,6 +80,14 @@ def test_kinds_of_sentences_that_nothing_was_fitted_to(name: str, each: int, flo
     assert 1 - len(wrong) / len(held) >= floor, (len(wrong) / len(held), wrong)
 
 
+def test_what_befalls_a_share_is_no_event() -> None:
+    for sentence in (
+        "[Nearly 30 per cent of the steel was delivered late], the Westmouth Audit Office found.",
+        "[About 12 percent of the trains were cancelled last year].",
+    ):
+        assert guessed(sentence).kind == "statistic", sentence
+
+
 def test_a_statistic_has_a_number() -> None:
     for sentence in ("[Unemployment fell in March].", "[The deficit narrowed].", "[Sales rose sharply]."):
         assert guessed(sentence).kind is not Kind.STATISTIC

@@ -62,6 +62,8 @@ def _heavy(
     found += [f"{sort}, {verb}" for verb in verbs]
     if place in ("subject", "object", "predicate"):
         found += [f"{sort} as {place}, {verb}" for verb in verbs]
+    if place == "subject" and any(q.kind == "percent" for q in inside):
+        found.append("a share as subject")
     if any(q.quantity.qualifier is not None for q in inside):
         found.append(f"{sort} told roughly")
     if said.lemma in _MEASURE_VERBS:
