@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Extraction: the table of how well claims are found, against the two folders of annotated articles and the sets for single parts.
 
-    python benchmarks/extraction.py [--shared FOLDER] [--json]
+    python benchmarks/extraction.py [--shared FOLDER] [--also FOLDER ...] [--json]
 
 FOLDER holds `eval/` (default: `$CLAIMS_SHARED`, else `shared` beside the checkout). The scorers there are run as they are.
-Of the two folders of articles only the worse counts; n is how many claims a figure rests on.
+Of the two folders of articles only the worse counts; n is how many claims a figure rests on. Behind `--also` stand further
+folders of articles annotated in the same way, for a table of their own of which nothing is asked.
 """
 
 import argparse
@@ -107,6 +108,7 @@ def main() -> int:
     """Print the table; return 1 where a figure is below its floor."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--shared", type=Path, default=Path(os.environ.get("CLAIMS_SHARED", ROOT.parent / "shared")))
+    options.add_argument("--also", type=Path, nargs="+", default=[], help="further folders of annotated articles")
     options.add_argument("--json", action="store_true", help="what the scorer says of each folder, as JSON")
     chosen = options.parse_args()
     if not (chosen.shared / "eval").is_dir():
@@ -129,7 +131,19 @@ def main() -> int:
     for name, value, n, floor, goal in single(chosen.shared):
         below += value < floor
         print(f"{name:<44}{value:>7.3f}  {n:<20}{'':>7}{floor:>6.2f}{goal:>7.2f}{'  below' if value < floor else ''}")
+    if chosen.also:
+        further([folder.resolve() for folder in chosen.also], chosen.shared)
     return 1 if below else 0
+
+
+def further(folders: list[Path], shared: Path) -> None:
+    """Print a column for each further folder of annotated articles."""
+    results = [measure(shared, str(folder)) for folder in folders]
+    print("\n" + " " * 44 + "".join(f"{folder.name[-9:]:>10}" for folder in folders))
+    print(f"{'claims':<44}" + "".join(f"{result['gold']:>10}" for result in results))
+    for figure in FIGURES:
+        values = [result[figure.key] for result in results]
+        print(f"{figure.name:<44}" + "".join("         -" if v is None else f"{float(v):>10.3f}" for v in values))
 
 
 if __name__ == "__main__":
